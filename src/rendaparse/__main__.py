@@ -1,0 +1,7 @@
+"""``python -m rendaparse``."""
+
+import sys
+
+from rendaparse.cli import main
+
+sys.exit(main())

@@ -1,0 +1,48 @@
+"""The front door: text or a file in, a report out."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from rendaparse._decode import decode
+from rendaparse._diagnostics import Diagnostic
+from rendaparse._report import Report, Source
+
+
+def parse(text: str, name: str | None = None) -> Report:
+    """Parse the text of a report; never fails, whatever the ``str``.
+
+    Offsets in the tree are code points of ``text``, half-open; nothing is normalised, so CRLF counts two.
+    """
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _parse(text, Source(name, None, len(text), digest), ())
+
+
+def parse_file(
+    path_or_bytes: str | os.PathLike[str] | bytes, encoding: str | None = None, name: str | None = None
+) -> Report:
+    """Parse a file, or the bytes of one.
+
+    ``encoding`` is found out where it is not given: byte order mark, strict UTF-8, strict GB18030, and failing these
+    GB18030 with undecodable bytes replaced, which diagnostic RP001 tells. ``name`` is what the report calls its source
+    (default: the file name). Raises OSError for a file that cannot be read, :class:`DecodeError` where the bytes are
+    not in the encoding given, :class:`UnknownEncodingError` where there is no such encoding.
+    """
+    if isinstance(path_or_bytes, bytes):
+        data = path_or_bytes
+    else:
+        path = Path(path_or_bytes)
+        data, name = path.read_bytes(), path.name if name is None else name
+    decoded = decode(data, encoding)
+    source = Source(name, decoded.encoding, len(decoded.text), hashlib.sha256(data).hexdigest())
+    return _parse(decoded.text, source, decoded.diagnostics)
+
+
+def _parse(text: str, source: Source, noticed: tuple[Diagnostic, ...]) -> Report:
+    from rendaparse.syntax.document import parse_document  # noqa: PLC0415  lark is slow to import; load does without
+
+    document, diagnostics = parse_document(text)
+    ordered = sorted((*noticed, *diagnostics), key=lambda entry: (entry.span, entry.code))
+    return Report(document, tuple(ordered), source)

@@ -1,0 +1,104 @@
+"""Reports to JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from rendaparse._diagnostics import Diagnostic
+from rendaparse._fields import NODE_TYPES, SCHEMA_NAME, fields_of
+from rendaparse._report import Report
+from rendaparse.nodes import Branch, Leaf, Node
+
+Json = dict[str, Any]
+
+
+def dump(report: Report, *, indent: int | None = None, text: bool = True, depth: int | None = None) -> str:
+    """Return the report as JSON text, without a line end.
+
+    Chinese stands as it is; lone surrogates are escaped, so that the text always has a UTF-8 form. ``indent`` sets
+    it out over lines; ``text`` and ``depth`` as in :func:`to_dict`.
+    """
+    return json_text(to_dict(report, text=text, depth=depth), indent=indent)
+
+
+def to_dict(report: Report, *, text: bool = True, depth: int | None = None) -> Json:
+    """Return the report as the dict that JSON shows.
+
+    Without ``text`` the nodes show no ``text``; with a ``depth`` the nodes so far below the root (itself 0) show no
+    ``children``. Either gives an extract that :func:`rendaparse.load` refuses.
+    """
+    root = DUMPERS[type(report.document)](report.document)
+    if not text or depth is not None:
+        _prune(root, text=text, depth=depth)
+    return {
+        "schema": SCHEMA_NAME,
+        "source": _plain(report.source),
+        "root": root,
+        "diagnostics": [_diagnostic(entry) for entry in report.diagnostics],
+    }
+
+
+def json_text(value: object, *, indent: int | None = None) -> str:
+    """Return JSON text with every character as it is but lone surrogates."""
+    separators = (",", ":") if indent is None else (",", ": ")
+    text = json.dumps(value, ensure_ascii=False, check_circular=False, indent=indent, separators=separators)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")  # JSON escapes a surrogate as Python does
+
+
+def _dumper(kind: type[Node]) -> Callable[[Any], Json]:
+    """Return the function that turns nodes of one class into dicts."""
+    name = kind.type
+    fields = fields_of(kind)
+
+    def leaf(node: Leaf) -> Json:
+        return {"type": name, "span": [node.start, node.end], "text": node._text}
+
+    def branch(node: Branch) -> Json:
+        shown: Json = {"type": name, "span": [node.start, node.end]}
+        for field in fields:
+            shown[field.key] = _plain(getattr(node, field.name))
+        if kind.has_text:
+            shown["text"] = node.text
+        shown["children"] = [DUMPERS[type(child)](child) for child in node._children]  # no deeper than MAX_DEPTH
+        return shown
+
+    return leaf if kind.is_leaf else branch
+
+
+def _plain(value: Any) -> Any:
+    """Return the JSON form of a field's value; a Decimal has at most 15 digits, which a float keeps exactly."""
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if isinstance(value, tuple):
+        return [_plain(entry) for entry in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return {field.key: _plain(getattr(value, field.name)) for field in fields_of(type(value))}
+
+
+def _diagnostic(entry: Diagnostic) -> Json:
+    return {
+        "code": entry.code,
+        "severity": entry.severity,
+        "span": list(entry.span),
+        "message": entry.message,
+        "messageZh": entry.message_zh,
+        "detail": entry.detail,
+    }
+
+
+def _prune(root: Json, *, text: bool, depth: int | None) -> None:
+    stack = [(root, 0)]
+    while stack:
+        node, level = stack.pop()
+        if not text:
+            node.pop("text", None)
+        if level == depth:
+            node.pop("children", None)
+        stack.extend((child, level + 1) for child in node.get("children", ()))
+
+
+DUMPERS = {kind: _dumper(kind) for kind in NODE_TYPES.values()}

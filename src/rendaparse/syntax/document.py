@@ -1,0 +1,195 @@
+"""Builds the tree of a document: the block grammar's rules, each as the node it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+from rendaparse import nodes
+from rendaparse._diagnostics import Diagnostic
+from rendaparse.nodes import Branch, Document, Node
+from rendaparse.syntax.grammars import parser
+from rendaparse.syntax.inline import parse_phrases, parse_sentences
+from rendaparse.syntax.lines import read_lines
+from rendaparse.syntax.settle import settle
+from rendaparse.syntax.splice import Stretch, parse_stretches
+from rendaparse.syntax.stream import Settled, Stream
+
+Piece = Settled | Node
+InlineParser = Callable[[str, int, list[Diagnostic]], tuple[Node, ...]]
+
+
+def parse_document(source: str) -> tuple[Document, list[Diagnostic]]:
+    """Parse any text into its tree; returns it with what was noticed, in the order of the source."""
+    found: list[Diagnostic] = []
+    lines = settle(read_lines(source), source, found)
+    document = _block_parser()(list(Stream(lines, source, found).tokens()))
+    return document, sorted(found, key=lambda diagnostic: diagnostic.span)
+
+
+@cache
+def _block_parser() -> Callable[[Sequence[Any]], Document]:
+    return parser("block", "document", _Builder())
+
+
+LEAVES: dict[str, type[nodes.Leaf]] = {
+    "BREAK": nodes.LineBreak,
+    "BLANK": nodes.BlankLine,
+    "INDENT": nodes.Indent,
+    "TAG": nodes.Markup,
+    "SOFT": nodes.SoftBreak,
+}
+
+
+def _branch(kind: type[Branch], children: Sequence[Node], *fields: object) -> Branch:
+    if not children:
+        return kind(0, 0, (), *fields)
+    return kind(children[0].start, children[-1].end, tuple(children), *fields)
+
+
+def _leaf(kind: type[nodes.Leaf], token: Settled) -> nodes.Leaf:
+    return kind(token.start, token.start + len(token.text), token.text)
+
+
+def _nodes(children: Sequence[Piece]) -> list[Node]:
+    """The nodes among the children of a rule: its leaves are made, the tokens that only open and close left out."""
+    made: list[Node] = []
+    for child in children:
+        if isinstance(child, Node):
+            made.append(child)
+        elif child.type in LEAVES:
+            made.append(_leaf(LEAVES[child.type], child))
+        elif child.type == "WEDGE":
+            made.append(_branch(nodes.Caption, parse_phrases(child.text, child.start, child.found)))
+    return made
+
+
+def _is_prose(piece: Piece) -> bool:
+    return isinstance(piece, Settled) and piece.type not in LEAVES and piece.type != "WEDGE"
+
+
+def _inlines(pieces: Sequence[Piece], parse: InlineParser) -> list[Node]:
+    """Parse the prose of a block; what stands between its stretches interrupts it."""
+    prose = [i for i, piece in enumerate(pieces) if _is_prose(piece)]
+    if not prose:
+        return _nodes(pieces)
+    first, last = prose[0], prose[-1] + 1
+    run = pieces[first:last]
+    head = run[0]
+    assert isinstance(head, Settled)
+    if len(prose) == len(run):
+        text = head.text if len(run) == 1 else "".join(piece.text for piece in run)
+        parsed = parse(text, head.start, head.found)
+    else:
+        stretches: list[Stretch] = []
+        for piece in run:
+            if _is_prose(piece):
+                stretches.append((piece.start, piece.text))
+            else:
+                stretches.extend(_nodes([piece]))
+        parsed = parse_stretches(stretches, parse, head.found)
+    return [*_nodes(pieces[:first]), *parsed, *_nodes(pieces[last:])]
+
+
+class _Builder:
+    """One method a rule and a terminal of grammars/block.lark."""
+
+    def document(self, children: list[Node]) -> Branch:
+        return _branch(Document, _nodes(children))
+
+    # Sections
+
+    def section(self, children: list[Node]) -> Branch:
+        head = children[0]
+        heading = head if isinstance(head, nodes.Heading) else head.children[0]
+        level = heading.level if isinstance(heading, nodes.Heading) else 1
+        return _branch(nodes.Section, _nodes(children), level)
+
+    def heading(self, children: list[Piece]) -> Branch:
+        return _heading(children)
+
+    def lead(self, children: list[Piece]) -> Branch:
+        return _branch(nodes.Paragraph, [_heading(children[:1]), *_paragraph(children[1:])])
+
+    section1 = section2 = section3 = section4 = section5 = section6 = section
+    heading1 = heading2 = heading3 = heading4 = heading5 = heading6 = heading
+    lead1 = lead2 = lead3 = lead4 = lead5 = lead6 = lead
+
+    # Paragraphs and lists
+
+    def paragraph(self, children: list[Piece]) -> Branch:
+        return _branch(nodes.Paragraph, _paragraph(children))
+
+    def list(self, children: list[Piece]) -> Branch:
+        return _branch(nodes.List, _nodes(children))
+
+    def item(self, children: list[Piece]) -> Branch:
+        return _item(children, _nodes(children[1:]))
+
+    def series_item(self, children: list[Piece]) -> Branch:
+        return _item(children, _paragraph(children[1:]))
+
+    series = list
+
+    def contents(self, children: list[Piece]) -> Branch:
+        return _branch(nodes.TableOfContents, _nodes(children))
+
+
+def _paragraph(pieces: Sequence[Piece]) -> list[Node]:
+    """Parse the prose between the series of a paragraph."""
+    children: list[Node] = []
+    run: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, nodes.List):
+            children.extend(_inlines(run, parse_sentences))
+            children.append(piece)
+            run = []
+        else:
+            run.append(piece)
+    return [*children, *_inlines(run, parse_sentences)]
+
+
+def _item(children: Sequence[Piece], content: list[Node]) -> Branch:
+    token = children[0]
+    assert isinstance(token, Settled)
+    marker = _leaf(nodes.Marker, token)
+    return _branch(nodes.ListItem, [marker, *content], _without_space(token.text), token.number)
+
+
+def _without_space(marker: str) -> str:
+    return "".join(marker.split())
+
+
+def _heading(pieces: Sequence[Piece]) -> Branch:
+    """Build a heading: its marker, its words, and the lines below a number that stands alone."""
+    token = pieces[0]
+    assert isinstance(token, Settled)
+    marker = token.text[: token.marker]
+    children: list[Node] = [nodes.Marker(token.start, token.start + token.marker, marker)] if marker else []
+    rest = list(pieces[1:])
+    if len(token.text) > token.marker:
+        rest.insert(0, Settled(token.type, token.start + token.marker, token.text[token.marker :], token.found))
+    children.extend(_inlines(rest, parse_phrases))
+    start, end = token.words
+    more = [piece for piece in pieces[1:] if isinstance(piece, Settled) and piece.type == "MORE"]
+    if more:
+        start, end = start if end > start else more[0].start, more[-1].start + len(more[-1].text)
+    return _branch(
+        nodes.Heading, children, token.level, _without_space(marker) or None, token.number, (start, end), token.run_in
+    )
+
+
+def _matter(kind: type[Branch]) -> Callable[[_Builder, list[Piece]], Branch]:
+    def build(_self: _Builder, children: list[Piece]) -> Branch:
+        return _branch(kind, _inlines(children, parse_phrases))
+
+    return build
+
+
+for _kind in (
+    nodes.Title, nodes.Subtitle, nodes.Speaker, nodes.Dateline, nodes.Imprint, nodes.Byline, nodes.Salutation,
+    nodes.Closing, nodes.FormeWork, nodes.Caption, nodes.Note,
+):  # fmt: skip
+    _rule = "forme_work" if _kind is nodes.FormeWork else _kind.type
+    setattr(_Builder, _rule, _matter(_kind))

@@ -1,0 +1,258 @@
+"""The inline level: a block's text to sentences, clauses, pairs and words.
+
+Lexes with one compiled pattern, settles pairs and clause ends, then parses with the grammar. Every function here
+is total: it takes any text, and the leaves of what it returns joined are that text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from lark.lexer import TerminalDef
+
+from rendaparse._diagnostics import Diagnostic
+from rendaparse.nodes import (
+    Branch,
+    DataClause,
+    LawTitle,
+    Markup,
+    Node,
+    Parenthesis,
+    Punctuation,
+    Quantity,
+    Quote,
+    Sentence,
+    Space,
+    Text,
+)
+from rendaparse.syntax.ends import settle_ends
+from rendaparse.syntax.grammars import parser, terminals
+from rendaparse.syntax.numerals import read_numeral, read_quantity
+from rendaparse.syntax.pairs import settle_pairs
+from rendaparse.syntax.sessions import read_session
+from rendaparse.syntax.slogans import settle_slogan
+from rendaparse.syntax.times import read_time
+from rendaparse.syntax.tokens import Token
+
+AnyBranch = TypeVar("AnyBranch", bound=Branch)
+
+WORD_GRAMMARS = ("numeral", "time", "session")
+"""The grammar files whose terminals of priority 1 and more are the words of the inline lexer."""
+
+
+def parse_sentences(text: str, offset: int, found: list[Diagnostic]) -> tuple[Node, ...]:
+    """Return the sentences that tile ``text``, which begins at ``offset`` in the source; diagnostics go to ``found``."""
+    if not text:
+        return ()
+    return tuple(_parser("sentences")(_settled(text, offset, found)))
+
+
+def parse_phrases(text: str, offset: int, found: list[Diagnostic]) -> tuple[Node, ...]:
+    """Return the inline nodes that tile ``text`` without grouping them: for titles, headings, datelines."""
+    if not text:
+        return ()
+    return tuple(_parser("phrases")(_settled(text, offset, found)))
+
+
+# ── lexer ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def _lexer() -> re.Pattern[str]:
+    """Return the one pattern of the inline lexer, each terminal a named group.
+
+    TEXT comes first for speed: a run of plain characters, and of starters at which no word terminal matches.
+    """
+    words = _by_priority(terminal for name in WORD_GRAMMARS for terminal in terminals(name).values())
+    marks = _by_priority(terminals("inline").values())
+    plain, starter = (terminals("inline")[name].pattern.to_regexp() for name in ("PLAIN", "STARTER"))
+    word = "|".join(terminal.pattern.to_regexp() for terminal in words)
+    text = f"(?P<TEXT>(?:{plain}++|(?!{word}){starter})++)"
+    named = (f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in (*words, *marks))
+    return re.compile("|".join((text, *named)))
+
+
+def _by_priority(candidates: Iterable[TerminalDef]) -> list[TerminalDef]:
+    """Return the terminals the lexer tries, first things first; those below priority 1 are parts of others."""
+    return sorted((t for t in candidates if t.priority > 0), key=lambda t: -t.priority)
+
+
+LEAVES: dict[str, Callable[[int, int, str], Node]] = {
+    "TEXT": Text,
+    "SIGN": Punctuation,
+    "BLANK": Space,
+    "TAG": Markup,
+}
+"""Terminals that are words as they stand."""
+
+ENDS: dict[str, Callable[[int, int, str], Node]] = dict.fromkeys(
+    ("CLAUSE_END", "ENUMERATION_COMMA", "SENTENCE_END"), Punctuation
+)
+"""Terminals that may end a clause or a sentence."""
+
+PAIRED: dict[str, Callable[[int, int, str], Node]] = dict.fromkeys(("OPENING", "CLOSING", "TOGGLE"), Punctuation)
+"""Terminals that may have a partner."""
+
+READERS: dict[str, Callable[..., Node]] = {
+    "QUANTITY": read_quantity,
+    "NUMERAL": read_numeral,
+    "TIME": read_time,
+    "SESSION": read_session,
+}
+"""By the first word of a terminal's name: what reads its value."""
+
+
+def _settled(text: str, offset: int, found: list[Diagnostic]) -> list[Token]:
+    """Return the tokens of ``text``, each with its node, settled so that the grammar takes any sequence of them."""
+    tokens: list[Token] = []
+    pairs: list[int] = []
+    ends: list[int] = []
+    append = tokens.append
+    toggled = False  # whether a straight quote is open
+    for match in _lexer().finditer(text):
+        kind = match.lastgroup
+        assert kind is not None
+        if kind in LEAVES:
+            append(Token("WORD", LEAVES[kind](offset + match.start(), offset + match.end(), match[0])))
+        elif kind in ENDS:
+            ends.append(len(tokens))
+            append(Token(kind, Punctuation(offset + match.start(), offset + match.end(), match[0])))
+        elif kind in PAIRED:
+            toggled ^= kind == "TOGGLE"
+            if pairs and (kind == "CLOSING" or (kind == "TOGGLE" and not toggled)):
+                settle_slogan(tokens, pairs, ends, match)
+            pairs.append(len(tokens))
+            append(Token(kind, Punctuation(offset + match.start(), offset + match.end(), match[0])))
+        else:
+            node = READERS[kind.partition("_")[0]](match, offset, found)
+            append(Token("QUANTITY" if type(node) is Quantity else "WORD", node))
+    if pairs:
+        settle_pairs(tokens, pairs, found)
+    if ends:
+        settle_ends(tokens, ends, pairs)
+    return tokens
+
+
+# ── parser ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Builder:
+    """Builds the nodes of the inline grammar: a method an alternative, on lists of nodes that grow in place."""
+
+    WORD = QUANTITY = MARK = STOP = staticmethod(attrgetter("node"))
+    QUOTE_OPEN = QUOTE_CLOSE = TITLE_OPEN = TITLE_CLOSE = PARENTHESIS_OPEN = PARENTHESIS_CLOSE = WORD
+
+    @staticmethod
+    def first(children: list[Any]) -> list[Any]:
+        """Begin a list: what was matched is its only entry."""
+        return children
+
+    @staticmethod
+    def more(children: list[Any]) -> list[Any]:
+        """Add one node to a list."""
+        children[0].append(children[1])
+        return children[0]
+
+    @staticmethod
+    def laid(children: list[Any]) -> list[Any]:
+        """Take a clause without figures as it is."""
+        return children[0]
+
+    @staticmethod
+    def wrapped(children: list[Any]) -> list[Any]:
+        """Make a clause with figures a node."""
+        return [_branch(DataClause, children[0])]
+
+    @staticmethod
+    def joined(children: list[Any]) -> list[Any]:
+        """Lay a last clause without figures behind those before it."""
+        children[0].extend(children[1])
+        return children[0]
+
+    @staticmethod
+    def joined_data(children: list[Any]) -> list[Any]:
+        """Add a last clause with figures to those before it."""
+        children[0].append(_branch(DataClause, children[1]))
+        return children[0]
+
+    @staticmethod
+    def more_data(children: list[Any]) -> list[Any]:
+        """Begin the ended clauses with one that has figures."""
+        return [_branch(DataClause, children[0]), children[1]]
+
+    @staticmethod
+    def joined_more(children: list[Any]) -> list[Any]:
+        """Add a clause without figures and its mark."""
+        children[0].extend(children[1])
+        children[0].append(children[2])
+        return children[0]
+
+    @staticmethod
+    def joined_more_data(children: list[Any]) -> list[Any]:
+        """Add a clause with figures and its mark."""
+        children[0].append(_branch(DataClause, children[1]))
+        children[0].append(children[2])
+        return children[0]
+
+    @staticmethod
+    def sentence(children: list[Any]) -> Sentence:
+        """Build a sentence of its clauses and its end."""
+        if len(children) == 1:
+            return _branch(Sentence, children)
+        children[0].append(children[1])
+        return _branch(Sentence, children[0])
+
+    @staticmethod
+    def sentences(children: list[Any]) -> list[Any]:
+        """Return whole sentences."""
+        return children[0]
+
+    @staticmethod
+    def sentences_open(children: list[Any]) -> list[Any]:
+        """Add a last sentence that the text leaves without an end."""
+        children[0].append(_branch(Sentence, children[1]))
+        return children[0]
+
+    @staticmethod
+    def only_open(children: list[Any]) -> list[Any]:
+        """Build the one sentence of a text without sentence marks."""
+        return [_branch(Sentence, children[0])]
+
+    phrases = laid
+
+    @staticmethod
+    def quote(children: list[Any]) -> Quote:
+        """Build a quote."""
+        return _enclosed(Quote, children)
+
+    @staticmethod
+    def law_title(children: list[Any]) -> LawTitle:
+        """Build a law title."""
+        return _enclosed(LawTitle, children)
+
+    @staticmethod
+    def parenthesis(children: list[Any]) -> Parenthesis:
+        """Build a parenthesis."""
+        return _enclosed(Parenthesis, children)
+
+
+def _branch(kind: type[AnyBranch], children: list[Node]) -> AnyBranch:
+    """Return a branch over its children."""
+    return kind(children[0].start, children[-1].end, tuple(children))
+
+
+def _enclosed(kind: type[AnyBranch], children: list[Any]) -> AnyBranch:
+    """Return a branch of two marks and, if there are any, the nodes between."""
+    if len(children) == 2:  # nothing between
+        return _branch(kind, children)
+    return kind(children[0].start, children[2].end, (children[0], *children[1], children[2]))
+
+
+@cache
+def _parser(start: str) -> Callable[[list[Token]], Any]:
+    """Return the inline parser of one start rule."""
+    return parser("inline", start, Builder())

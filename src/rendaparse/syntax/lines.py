@@ -1,0 +1,162 @@
+"""Cuts a source into lines of candidate tokens (the block lexer)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import attrs
+
+from rendaparse.syntax.grammars import lexer
+
+BETWEEN = frozenset({"SPACE", "MARKUP"})
+LONG_LINE = 200
+"""Characters beyond which a line may hold several flattened paragraphs."""
+WIDE_GAP = 2
+"""Ideographic spaces, or twice as many blanks, that part paragraphs in a flattened line."""
+SENTENCE_ENDS = frozenset("。！？!?”’）)")
+
+
+class Token(NamedTuple):
+    """A candidate of the block lexer: the name of its terminal and its place."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@attrs.frozen(slots=True)
+class HeadingShape:
+    """What a line would be as a heading: its scheme, number and where its words stop.
+
+    ``run_in`` says that body text follows its 。 in the same paragraph.
+    """
+
+    scheme: str
+    number: int | None
+    text_start: int
+    text_end: int
+    run_in: bool
+
+
+@attrs.define(slots=True, eq=False)
+class Line:
+    """One line of the source, or one paragraph of a flattened line.
+
+    ``lead`` and ``trail`` are the white space and markup around its ``body``, whose tokens are markers,
+    segments and what stands between them; ``end`` is the line end, None where the next line goes on in the
+    same physical line or the source stops.
+    """
+
+    lead: list[Token]
+    body: list[Token]
+    trail: list[Token]
+    end: Token | None
+    text: str = ""
+    role: str = ""
+    """What the line was settled to be; empty while it is undecided, which makes it prose."""
+    blanks_before: int = 0
+    shape: HeadingShape | None = None
+    level: int = 0
+    """Depth of the heading, once settled."""
+    joins: bool = False
+    """Whether the line goes on with the paragraph, heading or title of the line before."""
+
+    @property
+    def start(self) -> int:
+        """Where the body begins."""
+        return self.body[0].start
+
+    @property
+    def stop(self) -> int:
+        """Where the body ends."""
+        return self.body[-1].end
+
+    @property
+    def mark(self) -> Token | None:
+        """The marker that opens the line, if one does."""
+        first = self.body[0]
+        return first if first.kind.endswith(("_MARK", "DIGIT")) else None
+
+
+def read_lines(source: str) -> list[Line]:
+    """Return the lines of a source; their tokens joined are the source."""
+    lines: list[Line] = []
+    tokens: list[Token] = []
+    for match in lexer("block").finditer(source):
+        token = Token(match.lastgroup or "OTHER", *match.span())
+        if token.kind == "LINE_END":
+            lines.extend(_split_flat(_line(tokens, token), source))
+            tokens = []
+        else:
+            tokens.append(token)
+    if tokens:
+        lines.extend(_split_flat(_line(tokens, None), source))
+    blanks = 0
+    for line in lines:
+        if line.body:
+            line.text = source[line.start : line.stop]
+            line.blanks_before, blanks = blanks, 0
+        else:
+            blanks += 1
+    return lines
+
+
+def cut(line: Line, offset: int, source: str) -> tuple[Line, Line]:
+    """Part a line at an offset inside its body; white space there becomes the lead of the second part."""
+    before = [t for t in line.body if t.end <= offset]
+    after = [t for t in line.body if t.start >= offset]
+    for token in line.body:
+        if token.start < offset < token.end:
+            before.append(Token(token.kind, token.start, offset))
+            after.insert(0, Token("SEGMENT", offset, token.end))
+    lead: list[Token] = []
+    gap = len(source[offset : line.stop]) - len(source[offset : line.stop].lstrip())
+    if gap:
+        lead.append(Token("SPACE", offset, offset + gap))
+        after = [
+            t if t.start >= offset + gap else Token("SEGMENT", offset + gap, t.end)
+            for t in after
+            if t.end > offset + gap
+        ]
+    first = Line(line.lead, before, [], None, source[line.start : offset], blanks_before=line.blanks_before)
+    second = Line(lead, after, line.trail, line.end, source[offset + gap : line.stop])
+    return first, second
+
+
+def _line(tokens: list[Token], end: Token | None) -> Line:
+    first, last = 0, len(tokens)
+    while first < last and tokens[first].kind in BETWEEN:
+        first += 1
+    while last > first and tokens[last - 1].kind in BETWEEN:
+        last -= 1
+    return Line(tokens[:first], tokens[first:last], tokens[last:], end)
+
+
+def _split_flat(line: Line, source: str) -> list[Line]:
+    """Part a long line where white space behind a sentence, or a wide gap, stands for a lost line end."""
+    body = line.body
+    if not body or line.stop - line.start < LONG_LINE:
+        return [line]
+    cuts = [
+        i
+        for i in range(1, len(body) - 1)
+        if body[i].kind in BETWEEN and body[i - 1].kind not in BETWEEN and _parts(body, i, source)
+    ]
+    if not cuts:
+        return [line]
+    parts: list[Line] = []
+    begin, lead = 0, line.lead
+    for cut in cuts:
+        after = cut
+        while body[after].kind in BETWEEN:
+            after += 1
+        parts.append(Line(lead, body[begin:cut], [], None))
+        lead, begin = body[cut:after], after
+    parts.append(Line(lead, body[begin:], line.trail, line.end))
+    return parts
+
+
+def _parts(body: list[Token], i: int, source: str) -> bool:
+    gap = source[body[i].start : body[i].end]
+    wide = gap.count("\u3000") >= WIDE_GAP or gap.count(" ") >= 2 * WIDE_GAP or "nbsp" in gap
+    return wide or source[body[i].start - 1] in SENTENCE_ENDS

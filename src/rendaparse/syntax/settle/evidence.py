@@ -1,0 +1,34 @@
+"""Small questions of evidence that several steps ask."""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE_END = re.compile(r"[。！!？?]")
+TERMINATED = re.compile(r"(?:[。！!？?；;：:…]|……)[”’」』）)》\"]*$|[。！!？?；;…]$|[”）)]$")
+OPEN_END = re.compile(r"[，,、（(《“‘「『〈\[—]$")
+CLOSING_START = re.compile(r"[，,。、；;：:？?！!）)》”’」』〉\]]")
+
+
+def terminated(text: str) -> bool:
+    """Whether the text ends as a paragraph ends."""
+    return TERMINATED.search(text) is not None
+
+
+def first_sentence_end(text: str) -> int:
+    """Offset behind the first 。！？ of the text outside quotes, 0 if there is none."""
+    depth = 0
+    for match in re.finditer(r"[“《（(”》）)。！!？?]", text):
+        mark = match.group()
+        if mark in "“《（(":
+            depth += 1
+        elif mark in "”》）)":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            return match.end()
+    return 0
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads as body text rather than as a heading or a line of the front."""
+    return len(text) > 60 or SENTENCE_END.search(text) is not None or text.endswith(("；", ";", "：", ":"))

@@ -1,0 +1,107 @@
+"""Settles the front matter (眉首): title, subtitle, speaker, dates, imprint, salutation."""
+
+from __future__ import annotations
+
+from rendaparse.syntax.grammars import pattern
+from rendaparse.syntax.lines import Line
+from rendaparse.syntax.settle.evidence import is_prose
+
+# Forms in the order in which they are tried, and the role each proposes.
+FORMS = (
+    ("FURNITURE", "forme_work"),
+    ("DATE_LINE", "dateline"),
+    ("SALUTATION", "salutation"),
+    ("DATELINE", "dateline"),
+    ("IMPRINT", "imprint"),
+    ("BYLINE", "byline"),
+    ("CAPTION", "caption"),
+    ("SPEAKER", "speaker"),
+)
+LONGEST_TITLE = 60
+LONGEST_SPEAKER = 40
+ORGANS = ("人大", "人民代表大会", "常委会", "委员会", "政府", "法院", "检察院", "主席团")
+
+
+def settle(solid: list[Line]) -> None:
+    """Give every line of the front its role, down to the salutation or the first line of the body."""
+    front = _front(solid)
+    for line in front:
+        line.role = _form_role(line)
+    _join_dateline(front)
+    undecided = [line for line in front if not line.role]
+    _settle_titles(front, undecided, followed=len(front) < len(solid))
+
+
+def _front(solid: list[Line]) -> list[Line]:
+    """Lines ahead of the body: it begins behind the salutation, at prose, or at the first heading."""
+    for i, line in enumerate(solid):
+        role = _form_role(line)
+        if role == "salutation" and not line.text.endswith(("！", "!")):
+            return solid[: i + 1]
+        if role and role != "salutation":
+            continue
+        numbered = line.mark is not None and line.mark.kind not in ("DASH_MARK", "BULLET_MARK", "LENTICULAR_MARK")
+        if role == "salutation" or numbered or is_prose(line.text) or (_is_part(line) and not _names_report(line)):
+            return solid[:i]
+    return solid
+
+
+def _form_role(line: Line) -> str:
+    for form, role in FORMS:
+        if role == "speaker" and len(line.text) > LONGEST_SPEAKER:
+            continue
+        if pattern("forms", form).fullmatch(line.text):
+            return role
+    return ""
+
+
+def _is_part(line: Line) -> bool:
+    return pattern("forms", "PART_HEADING").fullmatch(line.text) is not None
+
+
+def _names_report(line: Line) -> bool:
+    """Whether a line with the form of a part heading is a title after all: it names who reports."""
+    return pattern("forms", "TITLE").fullmatch(line.text) is not None and any(o in line.text for o in ORGANS)
+
+
+def _join_dateline(front: list[Line]) -> None:
+    """A session line wrapped in two: ——2026年1月26日在某省第十四届 / 人民代表大会第五次会议上."""
+    for first, second in zip(front, front[1:], strict=False):
+        if first.role or second.role or second.blanks_before:
+            continue
+        head = pattern("forms", "DATELINE_HEAD").fullmatch(first.text)
+        if head and pattern("forms", "DATELINE").fullmatch(first.text + second.text):
+            first.role = second.role = "dateline"
+            second.joins = True
+
+
+def _settle_titles(front: list[Line], undecided: list[Line], *, followed: bool) -> None:
+    """The first line that reads as a title is it; lines under it are its subtitle, its rest, or a bare name."""
+    undecided = [line for line in undecided if len(line.text) <= LONGEST_TITLE]
+    unmarked = [line for line in undecided if line.mark is None]
+    if not unmarked or not followed:
+        return
+    named = [line for line in unmarked if pattern("forms", "TITLE").fullmatch(line.text)]
+    title = unmarked[0]
+    if named and not _reads_as_title(title):
+        title = named[0]
+    for line in undecided[: undecided.index(title)]:
+        line.role = "forme_work"
+    title.role = "title"
+    above = front[front.index(title)]
+    for line in undecided[undecided.index(title) + 1 :]:
+        if pattern("forms", "NAME_LINE").fullmatch(line.text):
+            line.role = "speaker"
+        elif line.text == title.text:
+            line.role = "title"
+        elif line.mark is not None or line in named:
+            line.role = "subtitle"
+        elif front.index(line) == front.index(above) + 1:
+            line.role = "title"
+        above = line
+
+
+def _reads_as_title(line: Line) -> bool:
+    """Whether a line without 报告, 综述 … is a title all the same: a couplet, or of some length and no scene."""
+    couplet = pattern("forms", "COUPLET").fullmatch(line.text) is not None
+    return couplet or (len(line.text) >= 8 and pattern("forms", "SCENE").fullmatch(line.text) is None)

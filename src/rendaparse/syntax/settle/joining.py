@@ -1,0 +1,88 @@
+"""Settles which lines go on with the paragraph of the line before: hard wraps, page breaks, wedged captions."""
+
+from __future__ import annotations
+
+from rendaparse._diagnostics import Diagnostic
+from rendaparse.syntax.grammars import pattern
+from rendaparse.syntax.lines import Line
+from rendaparse.syntax.settle.evidence import CLOSING_START, OPEN_END, SENTENCE_END, terminated
+
+SHORTEST_CUT = 22
+"""A line that stops without a mark is taken for a cut paragraph from this length on."""
+LONGEST_CAPTION = 40
+MOST_CAPTIONS = 3
+WEDGES = frozenset({"caption", "forme_work"})
+
+
+def settle_punctuation(solid: list[Line]) -> None:
+    """Join a line to the one before it where the marks at the seam say so: …，/ 《/ and a line that begins with ，."""
+    before: Line | None = None
+    for line in solid:
+        if not line.role and before is not None and _is_open(before) and line.mark is None:
+            line.joins = bool(CLOSING_START.match(line.text) or OPEN_END.search(before.text))
+        before = line
+
+
+def settle_cuts(solid: list[Line], found: list[Diagnostic]) -> None:
+    """Join what stops in mid-sentence to where the sentence goes on, with captions wedged between."""
+    i = 0
+    while i < len(solid):
+        line = solid[i]
+        if not _is_open(line) or terminated(line.text) or not _is_body(solid, i):
+            i += 1
+            continue
+        goal = _continuation(solid, i)
+        if goal is None:
+            i += 1
+            continue
+        for wedge in solid[i + 1 : goal]:
+            wedge.role = wedge.role or "caption"
+            wedge.joins = True
+        solid[goal].joins = True
+        found.append(Diagnostic("RP203", (line.stop, solid[goal].start), f"{line.text[-6:]}|{solid[goal].text[:6]}"))
+        i = goal
+
+
+def _is_open(line: Line) -> bool:
+    """Whether a line ends in prose: it is prose, an item, or a heading with its body on the same line."""
+    return line.role in ("", "item") or (line.shape is not None and line.shape.run_in)
+
+
+def _is_body(solid: list[Line], i: int) -> bool:
+    """Whether an unterminated line is the beginning of a sentence rather than a heading or a caption."""
+    line = solid[i]
+    return line.joins or len(line.text) >= SHORTEST_CUT or SENTENCE_END.search(line.text) is not None
+
+
+def _continuation(solid: list[Line], i: int) -> int | None:
+    """Index of the line that goes on with line ``i``, None if there is none."""
+    line = solid[i]
+    wedged = 0
+    for j in range(i + 1, min(i + 2 + MOST_CAPTIONS, len(solid))):
+        follower = solid[j]
+        if follower.role in WEDGES:
+            wedged += 1
+            continue
+        if follower.role or follower.mark is not None or _indented(follower):
+            return None
+        if follower.joins or not (follower.blanks_before or wedged or _looks_like_caption(follower)):
+            return j
+        goes_on = terminated(follower.text) or len(follower.text) >= SHORTEST_CUT
+        if goes_on and not _opens_paragraph(follower):
+            return j
+        if len(follower.text) > LONGEST_CAPTION or line.end is None:
+            return None
+        wedged += 1
+    return None
+
+
+def _looks_like_caption(line: Line) -> bool:
+    return len(line.text) <= LONGEST_CAPTION and pattern("forms", "SCENE").fullmatch(line.text) is not None
+
+
+def _opens_paragraph(line: Line) -> bool:
+    return pattern("forms", "BODY_OPENING").match(line.text) is not None and not line.joins
+
+
+def _indented(line: Line) -> bool:
+    return any(token.kind == "SPACE" and token.end - token.start >= 2 for token in line.lead)

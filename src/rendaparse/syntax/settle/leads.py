@@ -1,0 +1,134 @@
+"""Settles lead sentences (接排标题): headings without a number that their paragraph follows on the same line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rendaparse._diagnostics import Diagnostic
+from rendaparse.syntax.grammars import pattern
+from rendaparse.syntax.lines import HeadingShape, Line, cut
+from rendaparse.syntax.settle.evidence import first_sentence_end
+
+SHORTEST, LONGEST = 4, 34
+"""Characters of a lead sentence, its 。 aside."""
+FEWEST = 2
+"""Lead sentences of one section that confirm each other."""
+SHARE = 3
+"""At least one paragraph in so many of a section has a lead."""
+ESTABLISHED = 6
+"""Leads in a document from which on a section may have a single one."""
+FLAT_PARAGRAPH = 400
+"""Characters of a paragraph from which on leads may stand in its middle."""
+LONGEST_MIDLINE = 18
+SHORTEST_BODY = 80
+"""Characters between the leads of a flat paragraph."""
+FLAT_SPREAD = 6
+"""How much the leads of one flat paragraph may differ in length."""
+
+
+def settle(lines: list[Line], source: str, found: list[Diagnostic]) -> list[Line]:
+    """Settle the lead sentences of every section; parts the paragraphs that hold several."""
+    lines = _part_flat(lines, source)
+    sections = list(_sections(lines))
+    confirmed = 0
+    doubtful: list[tuple[list[Line], list[Line]]] = []
+    for paragraphs in sections:
+        forms = {line.start: _lead_form(line) for line in paragraphs}
+        candidates = [line for line in paragraphs if forms[line.start]]
+        strong = [line for line in candidates if forms[line.start] == "topic"]
+        share = SHARE if len(strong) >= FEWEST else 2
+        if strong and len(candidates) >= FEWEST and share * len(candidates) >= len(paragraphs):
+            confirmed += len(candidates)
+            for line in candidates:
+                _accept(line)
+        elif candidates:
+            doubtful.append((strong, paragraphs))
+    for strong, paragraphs in doubtful:
+        for line in strong:
+            if confirmed >= ESTABLISHED and SHARE * len(strong) >= len(paragraphs):
+                _accept(line)
+            else:
+                found.append(Diagnostic("RP104", (line.start, line.stop), line.text[:20]))
+    return lines
+
+
+def _sections(lines: list[Line]) -> Iterator[list[Line]]:
+    """Yield the paragraphs between one heading and the next, one line (the first) each."""
+    paragraphs: list[Line] = []
+    for line in lines:
+        if line.role == "heading":
+            if paragraphs:
+                yield paragraphs
+            paragraphs = []
+        elif line.body and not line.joins and line.role in ("", "lead"):
+            paragraphs.append(line)
+    if paragraphs:
+        yield paragraphs
+
+
+def _lead_form(line: Line) -> str:
+    """Form of the first sentence of a paragraph that goes on behind it; see :func:`lead_form`."""
+    if line.role == "lead":
+        return "topic"
+    stop = first_sentence_end(line.text[: LONGEST + 2])
+    followed = len(line.text.rstrip()) - stop >= SHORTEST
+    if not stop or not followed or line.mark is not None:
+        return ""
+    return lead_form(line.text[: stop - 1], line.text[stop - 1])
+
+
+def lead_form(sentence: str, mark: str) -> str:
+    """What a sentence could be as a heading: ``topic`` (a short action or outcome), ``clause`` (a short
+    sentence that reports no figure and makes no argument), or nothing."""
+    if mark != "。" or not SHORTEST <= len(sentence) <= LONGEST or len(re.findall("[，,]", sentence)) > 1:
+        return ""
+    if pattern("forms", "LEAD_EXCLUDED").fullmatch(sentence):
+        return ""
+    if pattern("forms", "LEAD_ACTION").fullmatch(sentence) or pattern("forms", "LEAD_OUTCOME").fullmatch(sentence):
+        return "topic"
+    return "clause" if pattern("forms", "LEAD_CLAUSE").fullmatch(sentence) else ""
+
+
+def _accept(line: Line) -> None:
+    stop = first_sentence_end(line.text[: LONGEST + 2])
+    line.role = "lead"
+    line.shape = HeadingShape("LEAD", None, line.start, line.start + stop - 1, run_in=True)
+
+
+def _part_flat(lines: list[Line], source: str) -> list[Line]:
+    parted: list[Line] = []
+    for line in lines:
+        rest = line
+        if line.body and not line.role and not line.joins and len(line.text) >= FLAT_PARAGRAPH:
+            for offset in _flat_leads(line.text):
+                if offset:
+                    first, rest = cut(rest, line.start + offset, source)
+                    parted.append(first)
+                rest.role = "lead"
+        parted.append(rest)
+    for line in parted:
+        if line.role == "lead":
+            _accept(line)
+    return parted
+
+
+def _flat_leads(text: str) -> list[int]:
+    """Offsets of the lead sentences inside one long paragraph: of one form, with a body behind each."""
+    leads: list[tuple[int, str]] = []
+    start = topics = 0
+    for end in (match.end() for match in re.finditer(r"[。！!？?][”’」』）)]*", text)):
+        sentence = text[start : end - 1]
+        form = lead_form(sentence, text[end - 1]) if len(sentence) <= LONGEST_MIDLINE else ""
+        if form:
+            leads.append((start, sentence))
+            topics += form == "topic"
+        start = end
+    if len(leads) < FEWEST:
+        return []
+    stops = [at for at, _ in leads[1:]] + [len(text)]
+    lengths = [len(sentence) for _, sentence in leads]
+    commas = {len(re.findall("[，,]", sentence)) for _, sentence in leads}
+    spaced = all(stop - at >= SHORTEST_BODY for (at, _), stop in zip(leads, stops, strict=True))
+    alike = topics > 0 and max(lengths) - min(lengths) <= FLAT_SPREAD and len(commas) == 1
+    return [at for at, _ in leads] if spaced and alike else []

@@ -1,0 +1,50 @@
+"""Settles the depth of every heading: a stack of numbering schemes."""
+
+from __future__ import annotations
+
+from rendaparse.syntax.lines import Line
+from rendaparse.syntax.settle.numbering import RANKS
+
+DEEPEST = 6
+PART_RANK = 1
+UNDER_PART_RANK = 3
+LEAD_RANK = 99
+UNNUMBERED = frozenset({"PART", "COUPLET", "TOPIC", "PLAIN"})
+
+
+def settle(solid: list[Line]) -> None:
+    """Give every heading its level: one deeper than the nearest heading of a shallower scheme."""
+    headings = [line for line in solid if line.shape is not None and line.role in ("heading", "lead")]
+    parts = _schemes_over_numbers(headings)
+    stack: list[int] = []
+    for line in headings:
+        rank = _rank(line, parts)
+        while stack and stack[-1] >= rank:
+            stack.pop()
+        stack.append(rank)
+        line.level = min(len(stack), DEEPEST)
+
+
+def _rank(line: Line, parts: set[str]) -> int:
+    scheme = line.shape.scheme if line.shape else ""
+    if scheme in UNNUMBERED:
+        return PART_RANK if scheme in parts else UNDER_PART_RANK
+    return RANKS.get(scheme, LEAD_RANK)
+
+
+def _schemes_over_numbers(headings: list[Line]) -> set[str]:
+    """Unnumbered schemes that stand above 一、: the numbering starts afresh behind one of their headings."""
+    over = {"PART"}
+    last: int | None = None
+    between: set[str] = set()
+    for line in headings:
+        shape = line.shape
+        if shape is None:
+            continue
+        if shape.scheme in UNNUMBERED:
+            between.add(shape.scheme)
+        elif shape.scheme == "CN_MARK":
+            if shape.number == 1 or (last is not None and shape.number is not None and shape.number <= last):
+                over |= between
+            last, between = shape.number, set()
+    return over

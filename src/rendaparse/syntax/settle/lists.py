@@ -1,0 +1,185 @@
+"""Settles lists: items in lines of their own, and series of items within one paragraph."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left, bisect_right
+
+import attrs
+
+from rendaparse.syntax.lines import Line, Token
+from rendaparse.syntax.numbers import marker_number
+from rendaparse.syntax.settle.evidence import SENTENCE_END, first_sentence_end
+
+ITEM_MARKS = frozenset({"SHI_MARK", "YAO_MARK", "ORDINAL_MARK", "SEQUENCE_MARK", "DASH_MARK", "BULLET_MARK"})
+SERIES_MARKS = ITEM_MARKS - {"DASH_MARK", "BULLET_MARK"} | {
+    "CIRCLED_MARK", "ARABIC_PAREN_MARK", "CN_MARK", "CN_PAREN_MARK", "ARABIC_MARK",
+}
+MOST_BETWEEN = 8
+"""Lines without a marker that an item may go on for before the next marker."""
+
+
+@attrs.frozen(slots=True)
+class Item:
+    """One item of a list: its marker and the indices of its first line and of the line behind its last."""
+
+    mark: Token
+    first: int
+    stop: int
+
+
+def settle_lists(lines: list[Line], source: str) -> list[list[Item]]:
+    """Return the lists of whole lines, outer ones first; each is cut off where an outer item ends."""
+    groups: list[list[int]] = []
+    open_: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if not line.body:
+            continue
+        if line.role in ("heading", "lead", "closing"):
+            groups.extend(open_.values())
+            open_ = {}
+        elif _is_item(line) and line.mark:
+            current = open_.get(line.mark.kind)
+            if current and _goes_on(lines, current[-1], i, source):
+                current.append(i)
+                line.role = "item"
+                continue
+            if current:
+                groups.append(current)
+            open_[line.mark.kind] = [i]
+    groups.extend(open_.values())
+    lists = []
+    for group in groups:
+        if len(group) > 1:
+            for i in group:
+                lines[i].role = "item"
+            lists.append(_items(lines, group))
+        elif lines[group[0]].role == "item":
+            lines[group[0]].role = ""
+    return _nested(sorted(lists, key=lambda items: items[0].first))
+
+
+def _is_item(line: Line) -> bool:
+    if line.joins or line.mark is None or _begins_series(line):
+        return False
+    return line.role == "item" or (not line.role and line.mark.kind in ITEM_MARKS)
+
+
+def _begins_series(line: Line) -> bool:
+    """Whether the next marker of the kind stands in the same line: 一是…；二是…."""
+    kind = line.body[0].kind
+    return kind not in ("DASH_MARK", "BULLET_MARK") and any(token.kind == kind for token in line.body[1:])
+
+
+def _number(line: Line, source: str) -> int | None:
+    return marker_number(source[line.body[0].start : line.body[0].end]) if line.body else None
+
+
+def _goes_on(lines: list[Line], last: int, i: int, source: str) -> bool:
+    between = sum(bool(line.body) for line in lines[last + 1 : i])
+    number, before = _number(lines[i], source), _number(lines[last], source)
+    if number is None or before is None:
+        same = source[lines[i].body[0].start] == source[lines[last].body[0].start]
+        return between == 0 or (same and between <= MOST_BETWEEN)
+    return number == before + 1 and between <= MOST_BETWEEN
+
+
+def _items(lines: list[Line], group: list[int]) -> list[Item]:
+    """The last item goes on for as many lines as the shortest before it."""
+    sizes = [sum(bool(line.body) for line in lines[a:b]) for a, b in zip(group, group[1:], strict=False)]
+    stop = group[-1] + 1
+    extra = min(sizes) - 1
+    while stop < len(lines) and (extra > 0 or (lines[stop].body and lines[stop].joins)):
+        if lines[stop].body and not lines[stop].joins:
+            if lines[stop].role or lines[stop].mark is not None:
+                break
+            extra -= 1
+        stop += 1
+    while not lines[stop - 1].body:
+        stop -= 1
+    return [
+        Item(lines[a].body[0], a, b) for a, b in zip(group, [*group[1:], stop], strict=True)
+    ]
+
+
+def _nested(lists: list[list[Item]]) -> list[list[Item]]:
+    kept: list[list[Item]] = []
+    for items in lists:
+        limit = min(
+            (item.stop for outer in kept for item in outer if item.first <= items[0].first < item.stop),
+            default=items[-1].stop,
+        )
+        inside = [item for item in items if item.first < limit]
+        inside[-1] = attrs.evolve(inside[-1], stop=min(inside[-1].stop, limit))
+        kept.append(inside)
+    return kept
+
+
+SeriesEvent = tuple[str, int, Token | None]
+"""What happens to a series at an offset: the name of its token, the offset, the marker of an item."""
+
+
+@attrs.frozen(slots=True)
+class Series:
+    """Where the series of a document open, go on and close, in order of their offsets."""
+
+    events: list[SeriesEvent]
+    offsets: list[int]
+
+    def between(self, start: int, stop: int) -> list[SeriesEvent]:
+        """Return what happens from one offset to another, the end of a series at ``stop`` included."""
+        first, last = bisect_left(self.offsets, start), bisect_right(self.offsets, stop)
+        return [
+            event
+            for event in self.events[first:last]
+            if (event[1] > start or event[0] != "SERIES_CLOSE") and (event[1] < stop or event[0] == "SERIES_CLOSE")
+        ]
+
+
+def settle_series(lines: list[Line], source: str) -> Series:
+    """Settle the series of items within the paragraphs."""
+    events: list[SeriesEvent] = []
+    paragraph: list[Token] = []
+    stop = 0
+    for line in lines:
+        if not line.body:
+            continue
+        if not (line.joins or (not line.role and line.start == stop)):
+            events.extend(_series_of(paragraph, source, stop))
+            paragraph = []
+        if line.role in ("", "item", "lead") or (line.shape is not None and line.shape.run_in):
+            paragraph.extend(line.body)
+            stop = line.stop
+    events.extend(_series_of(paragraph, source, stop))
+    return Series(events, [event[1] for event in events])
+
+
+def _series_of(paragraph: list[Token], source: str, stop: int) -> list[SeriesEvent]:
+    if not paragraph:
+        return []
+    for kind in dict.fromkeys(token.kind for token in paragraph if token.kind in SERIES_MARKS):
+        marks = _ascending([token for token in paragraph if token.kind == kind and _opens(token, source)], source)
+        if len(marks) < 2:
+            continue
+        first, last = marks[0], marks[-1]
+        sentences = any(SENTENCE_END.search(source, mark.end, after.start) for mark, after in itertools.pairwise(marks))
+        end = first_sentence_end(source[last.end : stop])
+        close = stop if sentences or not end else last.end + end
+        items: list[SeriesEvent] = [("SERIES_ITEM", mark.start, mark) for mark in marks]
+        return [("SERIES_OPEN", first.start, None), *items, ("SERIES_CLOSE", close, None)]
+    return []
+
+
+def _opens(mark: Token, source: str) -> bool:
+    before = source[mark.start - 1] if mark.start else ""
+    return not before or before in "。！!；;：:，,、 \u3000\n\r>）)”"
+
+
+def _ascending(marks: list[Token], source: str) -> list[Token]:
+    """Markers whose numbers go on from 1; unnumbered ones (首先 其次 最后) in any case."""
+    series: list[Token] = []
+    for mark in marks:
+        number = marker_number(source[mark.start : mark.end])
+        if number is None or number == len(series) + 1:
+            series.append(mark)
+    return series

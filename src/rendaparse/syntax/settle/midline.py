@@ -1,0 +1,140 @@
+"""Parts lines in which several blocks stand: fronts in one line, markers and glued headings in mid-line."""
+
+from __future__ import annotations
+
+import re
+
+from rendaparse.syntax.grammars import pattern
+from rendaparse.syntax.lines import HeadingShape, Line, cut
+from rendaparse.syntax.settle.evidence import SENTENCE_END, first_sentence_end
+
+FRONT_LINES = 12
+"""Solid lines from the top in which the front matter may be flattened."""
+FLAT_FRONT = 60
+"""Characters of a line that may hold several pieces of front matter."""
+HEADING_SCHEMES = frozenset({"CHAPTER_MARK", "CN_MARK", "CN_PAREN_MARK"})
+GLUED_SHORTEST = 8
+GLUED_LONGEST = 48
+"""Characters of a heading that is glued to its body without a 。."""
+
+
+def part_fronts(lines: list[Line], source: str) -> list[Line]:
+    """Part the pieces of a flattened front: session line, speaker, part heading, salutation."""
+    parted: list[Line] = []
+    seen = 0
+    for line in lines:
+        if line.body and seen < FRONT_LINES:
+            seen += 1
+            parted.extend(_part_front(line, source))
+        else:
+            parted.append(line)
+    return parted
+
+
+def _part_front(line: Line, source: str) -> list[Line]:
+    parts: list[Line] = []
+    while True:
+        offset = _front_piece_end(line)
+        if offset is None:
+            return [*parts, line]
+        first, line = cut(line, line.start + offset, source)
+        parts.append(first)
+
+
+def _front_piece_end(line: Line) -> int | None:
+    """Where the first piece of front matter in a line stops and something else begins, or None."""
+    text = line.text
+    address = pattern("forms", "ADDRESS").search(text, 2)
+    if address and address.end() < 60 and text[address.end() - 1] in "：:" and not SENTENCE_END.search(text, 0, address.start()):
+        return address.start()
+    dash = pattern("forms", "GLUED_DASH").match(text)
+    if dash:
+        return dash.end()
+    if len(text) < FLAT_FRONT:
+        return None
+    for form in ("DATELINE", "SPEAKER", "SALUTATION", "PART_HEADING"):
+        match = _SHORTEST[form].match(text)
+        if match and match.end() < len(text):
+            return match.end()
+    return None
+
+
+_SHORTEST = {
+    form: re.compile(f"(?:{pattern('forms', form).pattern})(?=[ \\t\\u3000])")
+    for form in ("DATELINE", "SPEAKER", "PART_HEADING")
+} | {"SALUTATION": pattern("forms", "SALUTATION")}
+
+
+def part_markers(lines: list[Line], source: str) -> list[Line]:
+    """Part lines before a section number that follows a full stop in mid-line (…。二、聚焦良法善治…)."""
+    parted: list[Line] = []
+    for line in lines:
+        rest = line
+        for i in range(1, len(line.body)):
+            token = line.body[i]
+            if token.kind in HEADING_SCHEMES and source[token.start - 1] in "。！!？?”" and token.start > rest.start:
+                first, rest = cut(rest, token.start, source)
+                rest.body = [t for t in line.body if t.start >= token.start]
+                parted.append(first)
+        parted.append(rest)
+    return parted
+
+
+def part_glued(lines: list[Line], source: str) -> list[Line]:
+    """Part a numbered heading from the body glued to it.
+
+    …持续增进群众民生福祉常委会全面贯彻…: no 。 stands between. Where the heading stops is told by a space,
+    by halves of one length, and by the words that open the bodies of its siblings.
+    """
+    glued = [line for line in lines if line.role == "heading" and line.shape and line.shape.text_end < 0]
+    if not glued:
+        return lines
+    openings = _shared_openings(glued)
+    parted: list[Line] = []
+    for line in lines:
+        if line not in glued or line.shape is None:
+            parted.append(line)
+            continue
+        stop = _glued_end(line, openings, source)
+        if stop is None:
+            line.role, line.shape = "", None
+            parted.append(line)
+            continue
+        first, second = cut(line, stop, source)
+        first.role = "heading"
+        first.shape = HeadingShape(line.shape.scheme, line.shape.number, line.shape.text_start, stop, run_in=False)
+        parted.extend((first, second))
+    return parted
+
+
+def _shared_openings(glued: list[Line]) -> list[str]:
+    """Words that open a body sentence of the genre and stand in most of the glued lines."""
+    found: dict[str, int] = {}
+    for line in glued:
+        head = line.text[:GLUED_LONGEST]
+        for word in {match.group() for match in pattern("forms", "BODY_OPENING").finditer(head)}:
+            found[word] = found.get(word, 0) + 1
+    return [word for word, count in found.items() if 2 * count > len(glued)]
+
+
+def _glued_end(line: Line, openings: list[str], source: str) -> int | None:
+    shape = line.shape
+    if shape is None:
+        return None
+    head = source[shape.text_start : shape.text_start + GLUED_LONGEST]
+    space = re.match(r"[^\s]{4,40}(?=[ \u3000])", head)
+    if space and not SENTENCE_END.search(space.group()):
+        return shape.text_start + space.end()
+    stops = {
+        head.find(word, GLUED_SHORTEST): 2 for word in openings if head.find(word, GLUED_SHORTEST) > 0
+    }
+    for match in pattern("forms", "BODY_OPENING").finditer(head, GLUED_SHORTEST):
+        stops.setdefault(match.start(), 1)
+    comma = re.search(r"[，,]", head)
+    if comma and 2 * comma.start() + 1 <= len(head):
+        even = 2 * comma.start() + 1
+        stops[even] = stops.get(even, 0) + 2
+    stop = max(stops, key=lambda at: (stops[at], -at), default=None)
+    if stop is None or first_sentence_end(head) in range(1, stop):
+        return None
+    return shape.text_start + stop

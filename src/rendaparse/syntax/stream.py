@@ -1,0 +1,186 @@
+"""Turns settled lines into the tokens that the block grammar reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rendaparse._diagnostics import Diagnostic
+from rendaparse.syntax.lines import Line, Token
+from rendaparse.syntax.numbers import marker_number
+from rendaparse.syntax.settle.lists import Item, settle_lists, settle_series
+
+MATTER = frozenset(
+    {
+        "title", "subtitle", "speaker", "dateline", "imprint", "byline", "salutation", "closing", "forme_work",
+        "caption", "note",
+    }
+)  # fmt: skip
+WEDGES = frozenset({"caption", "forme_work"})
+PARAGRAPH = "paragraph"
+
+
+class Settled:
+    """A token of the block grammar: its terminal, place and text, and what the settling knows of it.
+
+    ``marker`` counts the characters of the marker that opens the text; ``words`` is where the words of a
+    heading stand in the source.
+    """
+
+    __slots__ = ("found", "level", "marker", "number", "run_in", "start", "text", "type", "words")
+
+    # Lark copies these from the last token to the end token; positions are kept in ``start`` here.
+    start_pos = line = column = end_line = end_column = end_pos = None
+
+    def __init__(self, kind: str, start: int, text: str, found: list[Diagnostic]) -> None:
+        self.type = kind
+        self.start = start
+        self.text = text
+        self.found = found
+        self.marker = 0
+        self.number: int | None = None
+        self.words = (start, start)
+        self.run_in = False
+        self.level = 0
+
+
+class Stream:
+    """Writes the tokens of a document, keeping track of what is open: block, lists, contents."""
+
+    def __init__(self, lines: list[Line], source: str, found: list[Diagnostic]) -> None:
+        self._lines = lines
+        self._source = source
+        self._found = found
+        lists = settle_lists(lines, source)
+        self._opening: dict[int, list[list[Item]]] = {}
+        for items in lists:
+            self._opening.setdefault(items[0].first, []).append(items)
+        self._series = settle_series(lines, source)
+        self._block = ""
+        """The block that a line may go on with: paragraph, heading, or a role of MATTER."""
+        self._items: list[tuple[list[Item], int]] = []
+
+    def tokens(self) -> Iterator[Settled]:
+        """Yield the tokens; their texts joined are the source."""
+        between: list[Token] = []
+        before: Line | None = None
+        for i, line in enumerate(self._lines):
+            if not line.body:
+                between.extend(_blank(line))
+                continue
+            between.extend(line.lead)
+            if before is not None and self._goes_on(before, line):
+                if line.start > before.stop:
+                    yield self._token("SOFT", before.stop, line.start)
+            else:
+                yield from self._close_lists(i)
+                yield from self._contents(line)
+                for token in between:
+                    yield self._token(_BETWEEN[token.kind], token.start, token.end)
+                yield from self._open_items(i)
+            yield from self._body(line)
+            between = [*line.trail, *((line.end,) if line.end else ())]
+            before = line
+        yield from self._close_lists(len(self._lines))
+        if self._block == "contents":
+            yield self._empty("CONTENTS_CLOSE")
+        for token in between:
+            yield self._token(_BETWEEN[token.kind], token.start, token.end)
+
+    def _goes_on(self, before: Line, line: Line) -> bool:
+        """Whether a line belongs to the open block."""
+        if self._block == PARAGRAPH:
+            unparted = line.start == before.stop and not line.role
+            return unparted or (line.joins and (not line.role or line.role in WEDGES))
+        return line.joins and line.role in ("", self._block) and self._block != ""
+
+    def _close_lists(self, i: int) -> Iterator[Settled]:
+        """Close the lists that end before line ``i``; an item that another one follows stays open."""
+        while self._items and self._items[-1][0][self._items[-1][1]].stop <= i:
+            items, at = self._items[-1]
+            if at + 1 < len(items):
+                return
+            self._items.pop()
+            yield self._empty("ITEM_CLOSE")
+            yield self._empty("LIST_CLOSE")
+
+    def _open_items(self, i: int) -> Iterator[Settled]:
+        """Open the next item, and the lists that begin at line ``i``."""
+        line = self._lines[i]
+        if self._items and self._items[-1][0][self._items[-1][1]].stop <= i:
+            items, at = self._items.pop()
+            self._items.append((items, at + 1))
+            yield self._empty("ITEM_CLOSE")
+            yield self._marker("ITEM", line.body[0])
+        for items in self._opening.get(i, ()):
+            self._items.append((items, 0))
+            yield self._empty("LIST_OPEN")
+            yield self._marker("ITEM", line.body[0])
+
+    def _contents(self, line: Line) -> Iterator[Settled]:
+        if self._block == "contents" and line.role != "contents":
+            yield self._empty("CONTENTS_CLOSE")
+        elif self._block != "contents" and line.role == "contents":
+            yield self._empty("CONTENTS_OPEN")
+
+    def _body(self, line: Line) -> Iterator[Settled]:
+        shape = line.shape
+        if line.role in ("heading", "lead") and shape is not None:
+            stop = shape.text_end + 1 if shape.run_in else line.stop
+            token = self._token(f"{'RUNIN' if shape.run_in else 'HEADING'}{line.level}", line.start, stop)
+            token.marker = line.mark.end - line.start if line.mark else 0
+            token.number = shape.number
+            token.words = (shape.text_start, shape.text_end)
+            token.run_in = shape.run_in
+            token.level = line.level
+            yield token
+            self._block = PARAGRAPH if shape.run_in else "heading"
+            if shape.run_in:
+                yield from self._text(stop, line.stop)
+        elif line.role == "heading":
+            yield self._token("MORE", line.start, line.stop)
+        elif self._block == PARAGRAPH and line.joins and line.role in WEDGES:
+            yield self._token("WEDGE", line.start, line.stop)
+        elif line.role in MATTER:
+            yield self._token(line.role.upper(), line.start, line.stop)
+            self._block = line.role
+        elif line.joins and self._block in MATTER:
+            yield self._token(self._block.upper(), line.start, line.stop)
+        else:
+            start = line.body[0].end if line.role == "item" else line.start
+            yield from self._text(start, line.stop)
+            self._block = "contents" if line.role == "contents" else PARAGRAPH
+
+    def _text(self, start: int, stop: int) -> Iterator[Settled]:
+        """Yield the prose between two offsets, with the series in it."""
+        at = start
+        for event, offset, mark in self._series.between(start, stop):
+            if offset > at:
+                yield self._token("TEXT", at, offset)
+                at = offset
+            if event == "SERIES_ITEM" and mark is not None:
+                yield self._marker(event, mark)
+                at = mark.end
+            else:
+                yield self._empty(event)
+        if stop > at:
+            yield self._token("TEXT", at, stop)
+
+    def _marker(self, kind: str, mark: Token) -> Settled:
+        token = self._token(kind, mark.start, mark.end)
+        token.number = marker_number(token.text)
+        return token
+
+    def _token(self, kind: str, start: int, stop: int) -> Settled:
+        return Settled(kind, start, self._source[start:stop], self._found)
+
+    def _empty(self, kind: str) -> Settled:
+        return Settled(kind, 0, "", self._found)
+
+
+_BETWEEN = {"SPACE": "INDENT", "MARKUP": "TAG", "LINE_END": "BREAK", "BLANK": "BLANK"}
+
+
+def _blank(line: Line) -> list[Token]:
+    """A blank line is one token, its white space and markup with it."""
+    tokens = [*line.lead, *line.trail, *((line.end,) if line.end else ())]
+    return [Token("BLANK", tokens[0].start, tokens[-1].end)] if tokens else []

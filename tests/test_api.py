@@ -1,0 +1,101 @@
+"""The front door."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from harness import check
+
+import rendaparse
+from rendaparse import Source, outline, parse, parse_file
+
+TEXT = "一、总体情况\n全年召开常委会会议7次。\n二、下一步打算\n力争更好。\n"
+
+HARD_INPUTS = {
+    "empty": "",
+    "one line end": "\n",
+    "one carriage return": "\r",
+    "nul": "\0",
+    "lone surrogates": "\udc80会议\ud800\n\udfff",
+    "surrogate pair left as two": "\ud83d\ude00",
+    "byte order mark": "\ufeff一、总体情况\n",
+    "every line end": "一\r二\r\n三\n\r四\u2028五\u2029六\x0b七\x0c八\x85九",
+    "emoji": "会议👨‍👩‍👧召开🎉",
+    "radicals": "⼈⼤常委会\n⼀、总体\n",
+    "mojibake": "鏀垮簻宸ヤ綔鎶ュ憡\n涓€銆佹€讳綋",
+    "openers": "（" * 100_000,
+    "closers": "》" * 100_000,
+    "mixed openers": "“《（【" * 25_000,
+    "digits": "1" * 100_000,
+    "numerals": "十百千万亿" * 20_000,
+    "points": "1.2.3.4." * 20_000,
+    "markers": "一、" * 50_000,
+    "blank lines": "\n" * 100_000,
+    "blanks": " \u3000\t" * 30_000,
+    "tags": "<div>" * 20_000,
+    "entities": "&nbsp;&ldquo;" * 10_000,
+    "headings": "一、总体\n" * 20_000,
+    "deep schemes": "第一章 总\n第一节 总\n一、总\n（一）总\n1.总\n（1）总\n①总\n" * 200,
+}
+
+
+@pytest.mark.parametrize("text", HARD_INPUTS.values(), ids=HARD_INPUTS)
+def test_every_string_is_parsed(text: str) -> None:
+    """No str is refused, nothing of it is lost."""
+    check(text, parse(text))
+
+
+def test_source_of_a_string() -> None:
+    """A str has no encoding; its digest is that of its UTF-8."""
+    digest = hashlib.sha256(TEXT.encode()).hexdigest()
+    assert parse(TEXT, "report").source == Source("report", None, len(TEXT), digest)
+    assert parse("\ud800").source.sha256 == hashlib.sha256(b"\xed\xa0\x80").hexdigest()
+
+
+def test_source_of_a_file(tmp_path: Path) -> None:
+    """A file gives its name and encoding; the digest is that of its bytes."""
+    path = tmp_path / "report.txt"
+    path.write_bytes(TEXT.encode("gb18030"))
+    report = parse_file(path)
+    digest = hashlib.sha256(TEXT.encode("gb18030")).hexdigest()
+    assert report.source == Source("report.txt", "gb18030", len(TEXT), digest)
+    assert parse_file(str(path)) == report
+    assert parse_file(path.read_bytes(), name="report.txt") == report
+    assert parse_file(path, "gbk").source.encoding == "gbk"
+
+
+def test_missing_file_is_an_oserror(tmp_path: Path) -> None:
+    """What the operating system says is passed on."""
+    with pytest.raises(FileNotFoundError):
+        parse_file(tmp_path / "none.txt")
+
+
+def test_replaced_bytes_are_a_diagnostic() -> None:
+    """RP001 stands among the diagnostics of the report."""
+    report = parse_file("一、总体情况".encode("gb18030") + b"\xff")
+    assert "RP001" in {entry.code for entry in report.diagnostics}
+    check("一、总体情况\ufffd", report)
+
+
+def test_outline_gives_places() -> None:
+    """Line and column count from 1, the column in code points."""
+    entries = outline(parse(TEXT))
+    shown = [(entry.level, entry.marker, entry.text, entry.line, entry.column) for entry in entries]
+    assert shown == [(1, "一、", "总体情况", 1, 1), (1, "二、", "下一步打算", 3, 1)]
+    assert [TEXT[slice(*entry.span)] for entry in entries] == ["一、总体情况", "二、下一步打算"]
+
+
+def test_public_names_exist() -> None:
+    """Every name in ``__all__`` is there, sorted and without repeats."""
+    assert rendaparse.__all__ == sorted(set(rendaparse.__all__))
+    assert all(hasattr(rendaparse, name) for name in rendaparse.__all__)
+
+
+def test_import_leaves_the_parser_generator_alone() -> None:
+    """Whoever only loads a tree does not pay for lark."""
+    code = "import sys, rendaparse.cli; sys.exit('lark' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

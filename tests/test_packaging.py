@@ -1,0 +1,61 @@
+"""The package works as wheel, as wheel made from the sdist, and editable, each in a fresh environment."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+pytestmark = pytest.mark.packaging
+
+LEFT_OUT = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info", "__pycache__", "*venv*")
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project, as building writes into it."""
+    return Path(shutil.copytree(ROOT, tmp_path_factory.mktemp("project") / "checkout", ignore=LEFT_OUT))
+
+
+def _build(checkout: Path, *options: str) -> Path:
+    out = checkout.parent / ("dist" + "".join(options))
+    subprocess.run([sys.executable, "-m", "build", *options, "--outdir", out, checkout], check=True)
+    (wheel,) = out.glob("*.whl")
+    return wheel
+
+
+def _install(environment: Path, *target: str) -> Path:
+    venv.create(environment, with_pip=True)
+    python = environment / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", *target], check=True)
+    return python
+
+
+def _check_use(python: Path, elsewhere: Path) -> None:
+    command = [str(python), "-m", "rendaparse", "dump", str(ROOT / "seeds" / "quzhou-2022-report.txt")]
+    shown = json.loads(subprocess.run(command, cwd=elsewhere, check=True, capture_output=True).stdout)
+    assert shown["root"]["span"] == [0, shown["source"]["length"]]
+    assert any(child["type"] == "section" for child in shown["root"]["children"])
+    typed = "import rendaparse, pathlib; assert (pathlib.Path(rendaparse.__file__).parent / 'py.typed').exists()"
+    subprocess.run([python, "-c", typed], cwd=elsewhere, check=True)
+
+
+def test_wheel(checkout: Path, tmp_path: Path) -> None:
+    """Built straight from the project."""
+    _check_use(_install(tmp_path / "venv", str(_build(checkout, "--wheel"))), tmp_path)
+
+
+def test_wheel_from_sdist(checkout: Path, tmp_path: Path) -> None:
+    """The sdist holds all that a build needs."""
+    _check_use(_install(tmp_path / "venv", str(_build(checkout))), tmp_path)
+
+
+def test_editable(checkout: Path, tmp_path: Path) -> None:
+    """As developers install it."""
+    _check_use(_install(tmp_path / "venv", "--editable", str(checkout)), tmp_path)
