@@ -13,7 +13,7 @@ from harness import check
 
 from rendaparse import LoadError, Report, Source, dump, load, nodes, parse, to_dict
 from rendaparse._fields import NODE_TYPES, fields_of
-from rendaparse._load import _reader
+from rendaparse._readers import reader
 from rendaparse.nodes import Document, Heading, LineBreak, Marker, Paragraph, Section, Sentence, Text
 
 TEXT = "一、总体\n会议。\n"
@@ -169,11 +169,11 @@ def test_too_deep_a_tree_is_refused() -> None:
             inner = inner["children"].pop()
 
 
-def test_every_class_has_a_reader() -> None:
+def test_every_class_has_areader() -> None:
     """A field of a type that JSON cannot show fails here, not on a user's file."""
     for kind in NODE_TYPES.values():
         for field in fields_of(kind):
-            assert callable(_reader(field.hint))
+            assert callable(reader(field.hint))
 
 
 def test_type_names_are_class_names() -> None:
@@ -188,14 +188,14 @@ def test_type_names_are_class_names() -> None:
 )
 def test_numbers_are_exact(shown: object, value: Decimal) -> None:
     """A float is taken by its shortest form, which dump wrote."""
-    assert _reader(Decimal)(shown) == value
-    assert _reader(Decimal | tuple[Decimal, Decimal])([shown, 9]) == (value, Decimal(9))
-    assert _reader(Decimal | None)(None) is None
-    assert _reader(tuple[Decimal, ...])([shown, 1, 2]) == (value, Decimal(1), Decimal(2))
+    assert reader(Decimal)(shown) == value
+    assert reader(Decimal | tuple[Decimal, Decimal])([shown, 9]) == (value, Decimal(9))
+    assert reader(Decimal | None)(None) is None
+    assert reader(tuple[Decimal, ...])([shown, 1, 2]) == (value, Decimal(1), Decimal(2))
 
 
 @pytest.mark.parametrize("shown", ["7", True, None, float("nan"), float("inf"), [1], [1, 2, 3], ["1", 2]])
 def test_what_is_no_number_is_refused(shown: object) -> None:
     """Neither strings nor truth values."""
     with pytest.raises(LoadError):
-        _reader(Decimal | tuple[Decimal, Decimal])(shown)
+        reader(Decimal | tuple[Decimal, Decimal])(shown)

@@ -6,13 +6,14 @@ import json
 import shutil
 import subprocess
 import sys
+import tomllib
 import venv
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
-pytestmark = pytest.mark.packaging
+in_fresh_environment = pytest.mark.packaging
 
 LEFT_OUT = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info", "__pycache__", "*venv*")
 
@@ -46,16 +47,27 @@ def _check_use(python: Path, elsewhere: Path) -> None:
     subprocess.run([python, "-c", typed], cwd=elsewhere, check=True)
 
 
+@in_fresh_environment
 def test_wheel(checkout: Path, tmp_path: Path) -> None:
     """Built straight from the project."""
     _check_use(_install(tmp_path / "venv", str(_build(checkout, "--wheel"))), tmp_path)
 
 
+@in_fresh_environment
 def test_wheel_from_sdist(checkout: Path, tmp_path: Path) -> None:
     """The sdist holds all that a build needs."""
     _check_use(_install(tmp_path / "venv", str(_build(checkout))), tmp_path)
 
 
+@in_fresh_environment
 def test_editable(checkout: Path, tmp_path: Path) -> None:
     """As developers install it."""
     _check_use(_install(tmp_path / "venv", "--editable", str(checkout)), tmp_path)
+
+
+def test_every_package_is_listed() -> None:
+    """A new folder of modules is not forgotten in pyproject.toml."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    source = ROOT / "src"
+    found = {".".join(path.parent.relative_to(source).parts) for path in source.rglob("__init__.py")}
+    assert set(settings["packages"]) == found | {"rendaparse.grammars"}

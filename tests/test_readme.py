@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -13,6 +14,7 @@ from rendaparse._diagnostics import CODES
 from rendaparse._fields import NODE_TYPES
 from rendaparse.cli import main
 
+SEED = ROOT / "seeds" / "quzhou-2022-report.txt"
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"```(\w*)\n(.*?)```", README, re.DOTALL)
 
@@ -23,19 +25,20 @@ def _block(language: str, beginning: str) -> str:
 
 
 def test_outline_is_as_shown(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    """The outline of one seed, whole."""
-    main(["outline", str(ROOT / "seeds" / "quzhou-2022-report.txt")])
-    assert capfdbinary.readouterr().out.decode() == _block("", "7:1")
+    """The beginning of the outline of one seed."""
+    main(["outline", str(SEED)])
+    beginning, _, rest = _block("", "5:1").partition("…\n")
+    assert rest == ""
+    assert capfdbinary.readouterr().out.decode().startswith(beginning)
 
 
 def test_heading_is_as_shown() -> None:
-    """A stretch of the indented JSON, to the character."""
-    report = rendaparse.parse_file(ROOT / "seeds" / "quzhou-2022-report.txt")
-    shown = [line.strip() for line in rendaparse.dump(report, indent=1).split("\n")]
-    block = [line.strip() for line in _block("json", "{").strip().split("\n")]
-    starts = [at for at in range(len(shown)) if shown[at : at + len(block) - 1] == block[:-1]]
-    assert len(starts) == 1
-    assert shown[starts[0] + len(block) - 1].rstrip(",") == block[-1]
+    """The object shown is one of the tree's."""
+    shown = json.loads(_block("json", "{"))
+    stack = [rendaparse.to_dict(rendaparse.parse_file(SEED))["root"]]
+    while stack and stack[-1] != shown:
+        stack.extend(stack.pop().get("children", ()))
+    assert stack
 
 
 def test_python_example_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,8 @@ import pytest
 from conftest import SEEDS
 from harness import check
 
-from rendaparse import Report, dump, parse_file
+from rendaparse import Report, load, parse_file, to_dict
+from rendaparse._dump import Json, json_text
 from rendaparse.cli.outline import outline_lines
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -19,7 +20,18 @@ def _outline(report: Report) -> str:
 
 
 def _tree(report: Report) -> str:
-    return dump(report, indent=1) + "\n"
+    shown = to_dict(report)
+    root = _node_lines(shown.pop("root"), 0)
+    return f'{json_text(shown)[:-1]},"root":\n{root}}}\n'
+
+
+def _node_lines(node: Json, depth: int) -> str:
+    """Return the JSON of a node with one line for each node below."""
+    children = node.pop("children", None)
+    line = " " * depth + json_text(node)
+    if not children:
+        return line
+    return f'{line[:-1]},"children":[\n' + ",\n".join(_node_lines(child, depth + 1) for child in children) + "]}"
 
 
 VIEWS = {".outline.txt": _outline, ".json": _tree}
@@ -39,6 +51,11 @@ def test_seed_is_as_read(seed: Path, suffix: str, request: pytest.FixtureRequest
         golden.write_bytes(found.encode("utf-8"))
     assert golden.exists(), f"{golden.name} is missing; --update-golden writes it"
     assert found == golden.read_bytes().decode("utf-8")
+
+
+def test_golden_tree_can_be_loaded(seed: Path) -> None:
+    """The JSON of the goldens is what load reads."""
+    assert load((GOLDENS / f"{seed.stem}.json").read_bytes()) == parse_file(seed)
 
 
 def test_no_golden_is_orphaned() -> None:

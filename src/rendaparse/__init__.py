@@ -5,7 +5,8 @@ from rendaparse._api import parse, parse_file
 from rendaparse._decode import DecodeError, UnknownEncodingError
 from rendaparse._diagnostics import Diagnostic
 from rendaparse._dump import dump, to_dict
-from rendaparse._load import LoadError, load
+from rendaparse._load import load
+from rendaparse._readers import LoadError
 from rendaparse._report import Report, Source
 from rendaparse.outline import OutlineEntry, outline
 

@@ -41,8 +41,10 @@ def parse_file(
 
 
 def _parse(text: str, source: Source, noticed: tuple[Diagnostic, ...]) -> Report:
-    from rendaparse.syntax.document import parse_document  # noqa: PLC0415  lark is slow to import; load does without
+    # lark is slow to import; load does without
+    from rendaparse.resolve import resolve  # noqa: PLC0415
+    from rendaparse.syntax.document import parse_document  # noqa: PLC0415
 
     document, diagnostics = parse_document(text)
     ordered = sorted((*noticed, *diagnostics), key=lambda entry: (entry.span, entry.code))
-    return Report(document, tuple(ordered), source)
+    return Report(resolve(document), tuple(ordered), source)

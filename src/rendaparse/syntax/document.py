@@ -21,11 +21,11 @@ InlineParser = Callable[[str, int, list[Diagnostic]], tuple[Node, ...]]
 
 
 def parse_document(source: str) -> tuple[Document, list[Diagnostic]]:
-    """Parse any text into its tree; returns it with what was noticed, in the order of the source."""
+    """Parse any text into its tree; returns it with what was noticed."""
     found: list[Diagnostic] = []
     lines = settle(read_lines(source), source, found)
     document = _block_parser()(list(Stream(lines, source, found).tokens()))
-    return document, sorted(found, key=lambda diagnostic: diagnostic.span)
+    return document, found
 
 
 @cache

@@ -2,49 +2,48 @@
 
 from __future__ import annotations
 
-from rendaparse.nodes import Quantity, StrayMark
-from rendaparse.syntax.tokens import Token
+from rendaparse.nodes import Node, Quantity, StrayMark
 
 DEEPER = frozenset({"QUOTE_OPEN", "TITLE_OPEN", "PARENTHESIS_OPEN"})
 HIGHER = frozenset({"QUOTE_CLOSE", "TITLE_CLOSE", "PARENTHESIS_CLOSE"})
 
 
-def settle_ends(tokens: list[Token], ends: list[int], pairs: list[int]) -> None:
+def settle_ends(kinds: list[str], nodes: list[Node], ends: list[int], pairs: list[int]) -> None:
     """Give the tokens at ``ends`` their terminals, STOP, MARK or WORD; those at ``pairs`` have theirs."""
     depth = 0
-    waiting = iter([*pairs, len(tokens)])
+    waiting = iter([*pairs, len(kinds)])
     pair = next(waiting)
     for position in ends:
         while pair < position:
-            depth += (tokens[pair].type in DEEPER) - (tokens[pair].type in HIGHER)
+            depth += (kinds[pair] in DEEPER) - (kinds[pair] in HIGHER)
             pair = next(waiting)
-        token = tokens[position]
+        kind = kinds[position]
         if depth:
-            token.type = "WORD"
-        elif token.type == "CLAUSE_END":
-            token.type = "MARK"
-        elif token.type == "ENUMERATION_COMMA":
-            token.type = "MARK" if _counted(tokens, position) else "WORD"
+            kinds[position] = "WORD"
+        elif kind == "CLAUSE_END":
+            kinds[position] = "MARK"
+        elif kind == "ENUMERATION_COMMA":
+            kinds[position] = "MARK" if _counted(nodes, position) else "WORD"
         else:
-            _settle_stop(tokens, position)
+            _settle_stop(kinds, nodes, position)
 
 
-def _counted(tokens: list[Token], position: int) -> bool:
+def _counted(nodes: list[Node], position: int) -> bool:
     """Tell whether a quantity, with the approximator behind it, stands directly before the token."""
-    if position and isinstance(tokens[position - 1].node, Quantity):
+    if position and isinstance(nodes[position - 1], Quantity):
         return True
-    if position < 2 or not isinstance(before := tokens[position - 2].node, Quantity) or before.approx is None:
+    if position < 2 or not isinstance(before := nodes[position - 2], Quantity) or before.approx is None:
         return False
-    return before.approx.span == tokens[position - 1].node.span
+    return before.approx.span == nodes[position - 1].span
 
 
-def _settle_stop(tokens: list[Token], position: int) -> None:
+def _settle_stop(kinds: list[str], nodes: list[Node], position: int) -> None:
     """Make the last of a run of sentence marks, or the stray mark that closes it, the end of the sentence."""
-    last = position + 1 == len(tokens)
-    if not last and tokens[position + 1].type == "SENTENCE_END":
-        tokens[position].type = "MARK"
-    elif not last and isinstance(mark := tokens[position + 1].node, StrayMark) and mark.text in "”’」』》〉）)〕]］】":
-        tokens[position].type = "MARK"
-        tokens[position + 1].type = "STOP"
+    last = position + 1 == len(kinds)
+    if not last and kinds[position + 1] == "SENTENCE_END":
+        kinds[position] = "MARK"
+    elif not last and isinstance(mark := nodes[position + 1], StrayMark) and mark.text in "”’」』》〉）)〕]］】":
+        kinds[position] = "MARK"
+        kinds[position + 1] = "STOP"
     else:
-        tokens[position].type = "STOP"
+        kinds[position] = "STOP"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
+from itertools import chain
 from typing import Any, Protocol
 
 from lark import Lark
 from lark.lexer import Lexer, TerminalDef
+from lark.parsers.lalr_analysis import Shift
 
 
 class SettledToken(Protocol):
@@ -51,15 +53,31 @@ def pattern(grammar: str, terminal: str) -> re.Pattern[str]:
 
 
 @cache
-def lexer(grammar: str, prefix: str = "") -> re.Pattern[str]:
-    """Return one pattern of all terminals with the prefix, each a named group, highest priority first."""
-    chosen = [t for t in terminals(grammar).values() if t.name.startswith(prefix) and t.priority >= 0]
+def lexer(grammar: str) -> re.Pattern[str]:
+    """Return one pattern of all terminals of a grammar, each a named group, highest priority first."""
+    chosen = list(terminals(grammar).values())
     chosen.sort(key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value), t.name))
     return re.compile("|".join(f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in chosen))
 
 
 def parser(grammar: str, start: str, builder: object) -> Callable[[Sequence[SettledToken]], Any]:
-    """Return the LALR(1) parser of a grammar; ``builder`` has a method a rule and a terminal that builds its node."""
+    """Return the LALR(1) parser of a grammar for settled tokens; ``builder`` has a method a rule that builds its node."""
+    parse = table_parser(grammar, start, builder)
+    return lambda tokens: parse([token.type for token in tokens], tokens)
+
+
+Actions = dict[int, dict[str, tuple[int, Any, Any]]]
+"""By state and terminal: :data:`SHIFT` and the next state; or how many values a rule takes, the next state by the state
+below them, and what makes one value of them."""
+
+SHIFT = -1
+
+
+def table_parser(grammar: str, start: str, builder: object) -> Callable[[Sequence[str], Sequence[Any]], Any]:
+    """Return the LALR(1) parser of a grammar for terminals and, apart from them, what each of them stands for.
+
+    lark makes the tables; :func:`_run` reads them, since lark's own loop takes three times as long.
+    """
     lark = Lark(
         grammar_text(grammar),
         parser="lalr",
@@ -69,4 +87,39 @@ def parser(grammar: str, start: str, builder: object) -> Callable[[Sequence[Sett
         keep_all_tokens=True,
         maybe_placeholders=False,
     )
-    return lark.parse  # type: ignore[return-value]
+    lalr = lark.parser.parser  # type: ignore[attr-defined]
+    tables, callbacks = lalr._parse_table, lalr.parser.callbacks
+    go_to: dict[str, dict[int, int]] = {}
+    for state, row in tables.states.items():
+        for symbol, (action, target) in row.items():
+            if action is Shift:
+                go_to.setdefault(symbol, {})[state] = target
+    actions: Actions = {state: {} for state in tables.states}
+    for state, row in tables.states.items():
+        for symbol, (action, target) in row.items():
+            if action is Shift:
+                actions[state][symbol] = (SHIFT, target, None)
+            else:
+                actions[state][symbol] = (len(target.expansion), go_to[target.origin.name], callbacks[target])
+    return partial(_run, actions, tables.start_states[start], tables.end_states[start])
+
+
+def _run(actions: Actions, start: int, end: int, kinds: Sequence[str], tokens: Sequence[Any]) -> Any:
+    """Shift and reduce as the tables say, and return the value of the start rule."""
+    states = [start]
+    values: list[Any] = []
+    for kind, token in zip(chain(kinds, ("$END",)), chain(tokens, (None,)), strict=True):
+        while True:
+            size, target, build = actions[states[-1]][kind]
+            if size == SHIFT:
+                states.append(target)
+                values.append(token)
+                break
+            first = len(values) - size
+            children = values[first:]
+            del values[first:], states[first + 1 :]
+            values.append(build(children))
+            states.append(target[states[-1]])
+            if states[-1] == end:
+                break
+    return values[-1]

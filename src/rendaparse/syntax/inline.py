@@ -7,12 +7,9 @@ is total: it takes any text, and the leaves of what it returns joined are that t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
-from operator import attrgetter
 from typing import Any, TypeVar
-
-from lark.lexer import TerminalDef
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.nodes import (
@@ -30,13 +27,12 @@ from rendaparse.nodes import (
     Text,
 )
 from rendaparse.syntax.ends import settle_ends
-from rendaparse.syntax.grammars import parser, terminals
+from rendaparse.syntax.grammars import table_parser, terminals
 from rendaparse.syntax.numerals import read_numeral, read_quantity
 from rendaparse.syntax.pairs import settle_pairs
 from rendaparse.syntax.sessions import read_session
 from rendaparse.syntax.slogans import settle_slogan
-from rendaparse.syntax.times import read_time
-from rendaparse.syntax.tokens import Token
+from rendaparse.syntax.times import inherit_date, read_time
 
 AnyBranch = TypeVar("AnyBranch", bound=Branch)
 
@@ -48,14 +44,14 @@ def parse_sentences(text: str, offset: int, found: list[Diagnostic]) -> tuple[No
     """Return the sentences that tile ``text``, which begins at ``offset`` in the source; diagnostics go to ``found``."""
     if not text:
         return ()
-    return tuple(_parser("sentences")(_settled(text, offset, found)))
+    return tuple(_parser("sentences")(*_settled(text, offset, found)))
 
 
 def parse_phrases(text: str, offset: int, found: list[Diagnostic]) -> tuple[Node, ...]:
     """Return the inline nodes that tile ``text`` without grouping them: for titles, headings, datelines."""
     if not text:
         return ()
-    return tuple(_parser("phrases")(_settled(text, offset, found)))
+    return tuple(_parser("phrases")(*_settled(text, offset, found)))
 
 
 # ── lexer ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -65,76 +61,78 @@ def parse_phrases(text: str, offset: int, found: list[Diagnostic]) -> tuple[Node
 def _lexer() -> re.Pattern[str]:
     """Return the one pattern of the inline lexer, each terminal a named group.
 
-    TEXT comes first for speed: a run of plain characters, and of starters at which no word terminal matches.
+    TEXT comes first for speed: a run of plain characters, and of starters at which no word matches.
     """
-    words = _by_priority(terminal for name in WORD_GRAMMARS for terminal in terminals(name).values())
-    marks = _by_priority(terminals("inline").values())
-    plain, starter = (terminals("inline")[name].pattern.to_regexp() for name in ("PLAIN", "STARTER"))
+    words = [terminal for name in WORD_GRAMMARS for terminal in terminals(name).values() if terminal.priority > 0]
+    inline = terminals("inline")
+    tried = sorted((*inline.values(), *words), key=lambda terminal: -terminal.priority)
     word = "|".join(terminal.pattern.to_regexp() for terminal in words)
-    text = f"(?P<TEXT>(?:{plain}++|(?!{word}){starter})++)"
-    named = (f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in (*words, *marks))
+    plain, starter = inline["PLAIN"].pattern.to_regexp(), inline["STARTER"].pattern.to_regexp()
+    text = f"(?P<TEXT>(?:{plain}++|(?={starter})(?!{word})[\\s\\S])++)"
+    named = (f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in tried if terminal.priority > 0)
     return re.compile("|".join((text, *named)))
 
 
-def _by_priority(candidates: Iterable[TerminalDef]) -> list[TerminalDef]:
-    """Return the terminals the lexer tries, first things first; those below priority 1 are parts of others."""
-    return sorted((t for t in candidates if t.priority > 0), key=lambda t: -t.priority)
-
-
-LEAVES: dict[str, Callable[[int, int, str], Node]] = {
-    "TEXT": Text,
-    "SIGN": Punctuation,
-    "BLANK": Space,
-    "TAG": Markup,
+LEAVES: dict[str, tuple[Callable[[int, int, str], Node], str]] = {
+    "TEXT": (Text, "WORD"),
+    "SIGN": (Punctuation, "WORD"),
+    "BLANK": (Space, "WORD"),
+    "TAG": (Markup, "WORD"),
+    "CLAUSE_END": (Punctuation, "END"),
+    "ENUMERATION_COMMA": (Punctuation, "END"),
+    "SENTENCE_END": (Punctuation, "END"),
+    "OPENING": (Punctuation, "PAIR"),
+    "CLOSING": (Punctuation, "PAIR"),
+    "TOGGLE": (Punctuation, "PAIR"),
 }
-"""Terminals that are words as they stand."""
+"""Terminals of the inline grammar: the leaf each becomes, and whether it is a word, or to be settled as end or pair."""
 
-ENDS: dict[str, Callable[[int, int, str], Node]] = dict.fromkeys(
-    ("CLAUSE_END", "ENUMERATION_COMMA", "SENTENCE_END"), Punctuation
-)
-"""Terminals that may end a clause or a sentence."""
-
-PAIRED: dict[str, Callable[[int, int, str], Node]] = dict.fromkeys(("OPENING", "CLOSING", "TOGGLE"), Punctuation)
-"""Terminals that may have a partner."""
-
-READERS: dict[str, Callable[..., Node]] = {
+READERS: dict[str, Callable[[re.Match[str], int, list[Diagnostic]], Node]] = {
     "QUANTITY": read_quantity,
     "NUMERAL": read_numeral,
     "TIME": read_time,
     "SESSION": read_session,
 }
-"""By the first word of a terminal's name: what reads its value."""
+"""What reads the value of a word, by the first part of its terminal's name."""
+
+LISTED_DATES = frozenset({"TIME_MONTH", "TIME_DAY"})
+"""Terminals that take year and month from the date they are listed with."""
 
 
-def _settled(text: str, offset: int, found: list[Diagnostic]) -> list[Token]:
-    """Return the tokens of ``text``, each with its node, settled so that the grammar takes any sequence of them."""
-    tokens: list[Token] = []
+def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str], list[Node]]:
+    """Return the tokens of ``text``, terminals and nodes apart, settled so that the grammar takes any sequence of them."""
+    kinds: list[str] = []
+    nodes: list[Node] = []
     pairs: list[int] = []
     ends: list[int] = []
-    append = tokens.append
     toggled = False  # whether a straight quote is open
     for match in _lexer().finditer(text):
-        kind = match.lastgroup
-        assert kind is not None
+        kind = match.lastgroup or ""
         if kind in LEAVES:
-            append(Token("WORD", LEAVES[kind](offset + match.start(), offset + match.end(), match[0])))
-        elif kind in ENDS:
-            ends.append(len(tokens))
-            append(Token(kind, Punctuation(offset + match.start(), offset + match.end(), match[0])))
-        elif kind in PAIRED:
-            toggled ^= kind == "TOGGLE"
-            if pairs and (kind == "CLOSING" or (kind == "TOGGLE" and not toggled)):
-                settle_slogan(tokens, pairs, ends, match)
-            pairs.append(len(tokens))
-            append(Token(kind, Punctuation(offset + match.start(), offset + match.end(), match[0])))
+            make, role = LEAVES[kind]
+            start, end = match.span()
+            if role == "END":
+                ends.append(len(kinds))
+                role = kind
+            elif role == "PAIR":
+                toggled ^= kind == "TOGGLE"
+                if pairs and (kind == "CLOSING" or (kind == "TOGGLE" and not toggled)):
+                    settle_slogan(kinds, nodes, pairs, ends, match)
+                pairs.append(len(kinds))
+                role = kind
+            kinds.append(role)
+            nodes.append(make(offset + start, offset + end, match[0]))
         else:
             node = READERS[kind.partition("_")[0]](match, offset, found)
-            append(Token("QUANTITY" if type(node) is Quantity else "WORD", node))
+            if kind in LISTED_DATES and len(nodes) > 1 and nodes[-1].text in {"、", "和", "及"}:
+                node = inherit_date(node, nodes[-2])
+            kinds.append("QUANTITY" if type(node) is Quantity else "WORD")
+            nodes.append(node)
     if pairs:
-        settle_pairs(tokens, pairs, found)
+        settle_pairs(kinds, nodes, pairs, found)
     if ends:
-        settle_ends(tokens, ends, pairs)
-    return tokens
+        settle_ends(kinds, nodes, ends, pairs)
+    return kinds, nodes
 
 
 # ── parser ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -142,9 +140,6 @@ def _settled(text: str, offset: int, found: list[Diagnostic]) -> list[Token]:
 
 class Builder:
     """Builds the nodes of the inline grammar: a method an alternative, on lists of nodes that grow in place."""
-
-    WORD = QUANTITY = MARK = STOP = staticmethod(attrgetter("node"))
-    QUOTE_OPEN = QUOTE_CLOSE = TITLE_OPEN = TITLE_CLOSE = PARENTHESIS_OPEN = PARENTHESIS_CLOSE = WORD
 
     @staticmethod
     def first(children: list[Any]) -> list[Any]:
@@ -253,6 +248,6 @@ def _enclosed(kind: type[AnyBranch], children: list[Any]) -> AnyBranch:
 
 
 @cache
-def _parser(start: str) -> Callable[[list[Token]], Any]:
+def _parser(start: str) -> Callable[[list[str], list[Node]], Any]:
     """Return the inline parser of one start rule."""
-    return parser("inline", start, Builder())
+    return table_parser("inline", start, Builder())

@@ -10,7 +10,7 @@ from rendaparse._diagnostics import Diagnostic
 from rendaparse.nodes import Approximator, Numeral, Quantity, Text
 from rendaparse.nodes.inlines import Bound, NumeralKind
 from rendaparse.syntax.grammars import terminals
-from rendaparse.syntax.values import MAX_DIGITS, NoValue, arabic, chinese, magnitude
+from rendaparse.syntax.values import MAX_DIGITS, NoValue, arabic, canonical, chinese, magnitude
 
 KINDS: dict[str, NumeralKind] = {
     "NUMERAL_INSTITUTION": "institution",
@@ -57,8 +57,12 @@ def read_quantity(match: re.Match[str], offset: int, found: list[Diagnostic]) ->
         value, unit, inside = READERS[str(match.lastgroup)](match[0])
     except NoValue:
         return invalid(match, offset, found)
-    if isinstance(value, tuple) and value[0] > value[1]:
-        return invalid(match, offset, found)
+    if isinstance(value, tuple):
+        if value[0] > value[1]:
+            return invalid(match, offset, found)
+        value = canonical(value[0]), canonical(value[1])
+    else:
+        value = canonical(value)
     approx = _approximator(match.string, start, end, inside, offset)
     start, end = offset + start, offset + end
     return Quantity(start, end, (Text(start, end, match[0]),), value, unit, unit == "%", approx)
@@ -86,7 +90,7 @@ def _counted() -> re.Pattern[str]:
 def _counted_chinese() -> re.Pattern[str]:
     """Return the pattern that reads a quantity in Chinese figures."""
     p = _part
-    infix = f"(?:(?P<infix>{p('INFIX')})(?P<second>[万亿])?)?"
+    infix = f"(?:(?P<infix>{p('INFIX')})(?P<second>[万亿萬億])?)?"
     low = f"(?P<low>{p('NUMBER_CN')}){p('RANGE_SIGN')}"
     return re.compile(f"(?:{low})?(?P<number>{p('NUMBER_CN')}){infix}(?:{p('GAP')})?(?P<unit>.*)", re.DOTALL)
 
@@ -109,13 +113,11 @@ def _read_counted_chinese(text: str) -> Reading:
     """Read 七次, 二十三个, 三百多条, 三五个."""
     match = _counted_chinese().fullmatch(text)
     assert match is not None
-    low, high = chinese(match["number"])
-    scale = magnitude(match["second"])
+    low, high = chinese(match["number"] + (match["second"] or ""))
     if match["low"] is not None:
         low = chinese(match["low"])[0]
     infix = match.span("infix") if match["infix"] else None
-    unit = normal_unit(match["unit"])
-    return (low * scale if low == high else (low * scale, high * scale)), unit, infix
+    return (low if low == high else (low, high)), normal_unit(match["unit"]), infix
 
 
 def _read_percent_chinese(text: str) -> Reading:
@@ -152,6 +154,7 @@ READERS = {
     "QUANTITY_PERCENT": _read_counted,
     "QUANTITY_BARE": _read_counted,
     "QUANTITY_COUNTED_CN": _read_counted_chinese,
+    "QUANTITY_ONCE": _read_counted_chinese,
     "QUANTITY_PERCENT_CN": _read_percent_chinese,
     "QUANTITY_FRACTION": _read_fraction,
     "QUANTITY_FRACTION_CN": _read_fraction_chinese,
@@ -167,9 +170,9 @@ def normal_unit(written: str) -> str | None:
 
 @cache
 def _before() -> re.Pattern[str]:
-    """Return the pattern of an approximator that ends where a number begins, a group a bound."""
+    """Return the pattern of an approximator before the last character, which begins a number; a group a bound."""
     named = "|".join(f"(?P<{bound}>{_part(bound.upper() + '_BEFORE')})" for bound in ("above", "below", "about"))
-    return re.compile(f"(?:{named})[ \u3000]?$")
+    return re.compile(f"(?:{named})[ \u3000]?(?=.$)", re.DOTALL)
 
 
 @cache
@@ -189,7 +192,7 @@ def _approximator(
     if inside is not None:
         first, last = start + inside[0], start + inside[1]
         return Approximator(text[first:last], (offset + first, offset + last), BOUNDS.get(text[first:last], "above"))
-    match = _before().search(text[max(0, start - LONGEST_APPROXIMATOR) : start])
+    match = _before().search(text[max(0, start - LONGEST_APPROXIMATOR) : start + 1])
     if match is not None:
         shift = offset + max(0, start - LONGEST_APPROXIMATOR)
     else:

@@ -13,6 +13,9 @@ from rendaparse.syntax.values import chinese
 REFERENCES: dict[str, Literal["previous", "current", "next"]] = {"上": "previous", "本": "current", "下": "next"}
 
 
+PARTY_CONGRESS = "党代会"
+
+
 def read_session(match: re.Match[str], offset: int, _found: list[Diagnostic]) -> Session:
     """Return the node of a session."""
     start, end = offset + match.start(), offset + match.end()
@@ -21,15 +24,15 @@ def read_session(match: re.Match[str], offset: int, _found: list[Diagnostic]) ->
     if match.lastgroup == "SESSION_REFERENCE":
         return Session(start, end, children, None, None, None, None, REFERENCES[text[0]])
     if match.lastgroup == "SESSION_PARTY_CONGRESS":
-        return Session(start, end, children, "党代会", _number(text.removeprefix("党的")[:-1]), None, None, None)
+        return Session(start, end, children, PARTY_CONGRESS, _number(text.removeprefix("党的")[:-1]), None, None, None)
     parts = _parts().fullmatch(text)
     assert parts is not None
-    meetings = tuple(_number(number) for number in _numbers().findall(parts["meeting"] or ""))
+    meetings = tuple(_number(number) for number in NUMBER.findall(parts["meetings"] or ""))
     return Session(
         start,
         end,
         children,
-        _body(parts),
+        _body(str(match.lastgroup), parts),
         _number(parts["term"]),
         meetings if len(meetings) > 1 else next(iter(meetings), None),
         _number(parts["sitting"]) if parts["sitting"] else None,
@@ -39,24 +42,29 @@ def read_session(match: re.Match[str], offset: int, _found: list[Diagnostic]) ->
 
 @cache
 def _parts() -> re.Pattern[str]:
-    """Return the pattern that takes a session apart."""
-    number = r"[一二三四五六七八九十百]{1,5}|[0-9]{1,3}"
+    """Return the pattern that takes a session apart: place, term, body, meetings, sitting."""
+    number = r"(?:[一二三四五六七八九十百]{1,5}|[0-9]{1,3})"
+    meeting = rf"(?P<meetings>第?{number}[次中](?:、第?{number}[次中])*|历次)"
     return re.compile(
-        f"(?P<place>.*?)第?(?P<term>{number})(?:届|次)(?P<body>(?:(?!第?(?:{number})[次中]).)*)"
-        f"(?P<meeting>第?(?:{number})(?:[次中]、?(?:{number})?)*?[次中]*(?:全体会议|全会|会议|大会|扩大会议))?"
-        f"(?:第(?P<sitting>{number})次全体会议)?"
+        rf"(?P<place>.*?)第?(?P<term>{number})[届屆次](?P<body>.*?)"
+        rf"(?:{meeting}(?:扩大|全体|全體)?(?:[会會][议議]|全[会會]))?(?:第(?P<sitting>{number})次全体会议)?"
     )
 
 
-@cache
-def _numbers() -> re.Pattern[str]:
-    """Return the pattern of the numbers of meetings."""
-    return re.compile(r"([一二三四五六七八九十百]+|[0-9]+)(?=[次中、])")
+NUMBER = re.compile(r"[一二三四五六七八九十百]+|[0-9]+")
+FULL_NAMES = (("人民代表大會", "人大"), ("人民代表大会", "人大"), ("常务委员会", "常委会"), ("全國", "全国"))
 
 
-def _body(parts: re.Match[str]) -> str | None:
-    """Return the body that meets: as named behind the term, or the party committee before it."""
-    return parts["body"] or parts["place"] or None
+def _body(terminal: str, parts: re.Match[str]) -> str | None:
+    """Return the body that meets, by its short name: behind the term, or the committee before it."""
+    if terminal == "SESSION_PARTY":
+        return PARTY_CONGRESS
+    if (parts["meetings"] or "").endswith("中"):
+        return "中央委员会"  # 三中全会: only this body counts its plenums so
+    body = parts["body"] or (parts["place"] if parts["place"].endswith("委") else "")
+    for full, short in FULL_NAMES:
+        body = body.replace(full, short)
+    return body or None
 
 
 def _number(written: str) -> int:

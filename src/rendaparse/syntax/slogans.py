@@ -4,34 +4,39 @@ from __future__ import annotations
 
 import re
 
-from rendaparse.nodes import Numeral, Quantity, Session, Text, Time
+from rendaparse.nodes import Node, Numeral, Quantity, Session, Text, Time
 from rendaparse.syntax.grammars import pattern
-from rendaparse.syntax.tokens import Token
 
 MAX_WITH_FIGURE = 10
 """A quote longer than this that counts something in Arabic figures reports it."""
 
 
-def settle_slogan(tokens: list[Token], pairs: list[int], ends: list[int], closing: re.Match[str]) -> None:
+def settle_slogan(
+    kinds: list[str], nodes: list[Node], pairs: list[int], ends: list[int], closing: re.Match[str]
+) -> None:
     """Where ``closing`` ends a quote that holds no pair and is a slogan, make one numeral of what it encloses."""
     opening = pairs[-1]
-    mark = tokens[opening]
-    if mark.node.text + closing[0] not in QUOTES or opening + 1 == len(tokens):
+    within = nodes[opening + 1 :]
+    if not within or nodes[opening].text + closing[0] not in QUOTES:
         return
-    first, last = tokens[opening + 1].node, tokens[-1].node
-    words = closing.string[closing.start() - (last.end - first.start) : closing.start()]
-    if len(words) > 24 or not pattern("numeral", "SLOGAN").fullmatch(words):
+    start, end = within[0].start, within[-1].end
+    words = closing.string[closing.start() - (end - start) : closing.start()]
+    if not pattern("numeral", "SLOGAN").fullmatch(words) or any(_reports(node, len(words)) for node in within):
         return
-    for token in tokens[opening + 1 :]:
-        node = token.node
-        if isinstance(node, Session) or (isinstance(node, Time) and node.kind not in {"duration", "period", "deictic"}):
-            return
-        if isinstance(node, Quantity) and (node.percent or (len(words) > MAX_WITH_FIGURE and node.text[0] in "0123456789")):
-            return
-    del tokens[opening + 1 :]
+    del kinds[opening + 1 :], nodes[opening + 1 :]
     while ends and ends[-1] > opening:
         ends.pop()
-    tokens.append(Token("WORD", Numeral(first.start, last.end, (Text(first.start, last.end, words),), "slogan")))
+    kinds.append("WORD")
+    nodes.append(Numeral(start, end, (Text(start, end, words),), "slogan"))
+
+
+def _reports(node: Node, length: int) -> bool:
+    """Tell whether a node in a quote of so many characters is a figure, a date or a session that is meant as such."""
+    if isinstance(node, Time):
+        return node.kind not in {"duration", "period", "deictic"}
+    if isinstance(node, Quantity):
+        return node.percent or (length > MAX_WITH_FIGURE and node.text[0].isdecimal())
+    return isinstance(node, Session)
 
 
 QUOTES = frozenset({"“”", "‘’", "「」", "『』", '""', "''", "＂＂", "&ldquo;&rdquo;", "&lsquo;&rsquo;", "&quot;&quot;"})

@@ -42,7 +42,7 @@ def magnitude(written: str | None) -> int:
 
 def chinese(written: str) -> tuple[Decimal, Decimal]:
     """Return the value of a number in Chinese figures, twice; its two ends where it names both (三五, 十七八)."""
-    whole, _, fraction = written.translate(_SPECIAL).partition("点")
+    whole, _, fraction = written.translate(_SPECIAL).replace("點", "点").partition("点")
     span = re.fullmatch(r"(.*?)([一二两三四五六七八九])([一二两三四五六七八九])([十百千万亿]*)", whole)
     if span and not fraction and not re.search(r"[〇零一二两三四五六七八九]$", span[1]) and _near(span[2], span[3]):
         return _whole(span[1] + span[2] + span[4]), _whole(span[1] + span[3] + span[4])
@@ -87,3 +87,8 @@ def _whole(written: str) -> Decimal:
     elif waiting and digit and total and not section and written[-2] not in "零〇":
         digit *= _GROUPS[written[-2]] // 10  # 一万二 is 12000
     return Decimal(total + section + digit)
+
+
+def canonical(value: Decimal) -> Decimal:
+    """Return a value without zeros at its end, a whole number without an exponent."""
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()

@@ -28,11 +28,11 @@ def settle(lines: list[Line], source: str, found: list[Diagnostic]) -> list[Line
     lines = midline.part_fronts(lines, source)
     lines = midline.part_markers(lines, source)
     solid = [line for line in lines if line.body]
+    joining.settle_punctuation(solid)
     frontmatter.settle(solid)
     backmatter.settle(solid)
     numbering.settle(solid, source, found)
     contents.settle(solid, found)
-    joining.settle_punctuation(solid)
     unnumbered.settle(solid, found)
     joining.settle_cuts(solid, found)
     lines = midline.part_glued(lines, source)

@@ -19,6 +19,8 @@ NOTES_FROM = 0.5
 CLOSING_LINES = 4
 """Solid lines from the end of the body in which the closing may stand."""
 SHORTEST_CLOSING = 30
+CLOSING_FROM = 0.6
+"""Share of the text behind which the closing stands."""
 
 
 def settle(solid: list[Line]) -> None:
@@ -61,11 +63,12 @@ def _notes(solid: list[Line]) -> int:
 
 def settle_closing(solid: list[Line]) -> None:
     """The last paragraph of the body that appeals (让我们…) is the closing."""
+    end = solid[-1].stop if solid else 0
     body = [line for line in solid if line.role in ("", "heading", "item", "lead")]
     for line in reversed(body[-CLOSING_LINES:]):
         if line.role:
             return
         appeals = len(line.text) >= SHORTEST_CLOSING and pattern("forms", "CLOSING").fullmatch(line.text)
-        if appeals and not line.joins:
+        if appeals and not line.joins and line.start > CLOSING_FROM * end:
             line.role = "closing"
             return

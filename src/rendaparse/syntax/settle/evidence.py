@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+SHORTEST_CUT = 22
+"""A line that stops without a mark is taken for a cut paragraph from this length on."""
 SENTENCE_END = re.compile(r"[。！!？?]")
 TERMINATED = re.compile(r"(?:[。！!？?；;：:…]|……)[”’」』）)》\"]*$|[。！!？?；;…]$|[”）)]$")
 OPEN_END = re.compile(r"[，,、（(《“‘「『〈\[—]$")

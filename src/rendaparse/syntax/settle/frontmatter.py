@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rendaparse.syntax.grammars import pattern
 from rendaparse.syntax.lines import Line
-from rendaparse.syntax.settle.evidence import is_prose
+from rendaparse.syntax.settle.evidence import SHORTEST_CUT, is_prose, terminated
 
 # Forms in the order in which they are tried, and the role each proposes.
 FORMS = (
@@ -19,6 +19,8 @@ FORMS = (
 )
 LONGEST_TITLE = 60
 LONGEST_SPEAKER = 40
+MOST_CAPTIONS = 3
+MOST_CUTS = 3
 ORGANS = ("人大", "人民代表大会", "常委会", "委员会", "政府", "法院", "检察院", "主席团")
 
 
@@ -26,7 +28,7 @@ def settle(solid: list[Line]) -> None:
     """Give every line of the front its role, down to the salutation or the first line of the body."""
     front = _front(solid)
     for line in front:
-        line.role = _form_role(line)
+        line.role = line.role or _form_role(line)
     _join_dateline(front)
     undecided = [line for line in front if not line.role]
     _settle_titles(front, undecided, followed=len(front) < len(solid))
@@ -34,7 +36,12 @@ def settle(solid: list[Line]) -> None:
 
 def _front(solid: list[Line]) -> list[Line]:
     """Lines ahead of the body: it begins behind the salutation, at prose, or at the first heading."""
+    captions = _captions_above(solid)
     for i, line in enumerate(solid):
+        if i < captions:
+            continue
+        if _begins_cut_paragraph(solid, i):
+            return solid[:i]
         role = _form_role(line)
         if role == "salutation" and not line.text.endswith(("！", "!")):
             return solid[: i + 1]
@@ -44,6 +51,27 @@ def _front(solid: list[Line]) -> list[Line]:
         if role == "salutation" or numbered or is_prose(line.text) or (_is_part(line) and not _names_report(line)):
             return solid[:i]
     return solid
+
+
+def _captions_above(solid: list[Line]) -> int:
+    """Number of lines of a photograph's caption above the title: prose, and 某某摄 before the front goes on."""
+    for i, line in enumerate(solid[:MOST_CAPTIONS]):
+        if pattern("forms", "CAPTION").fullmatch(line.text):
+            for above in solid[:i]:
+                above.role = "caption"
+            return i
+        if line.mark is not None or _form_role(line):
+            break
+    return 0
+
+
+def _begins_cut_paragraph(solid: list[Line], i: int) -> bool:
+    """Whether a line is prose that a link or a wrap cut short: a line near below begins in mid-sentence."""
+    below = solid[i + 1 : i + 1 + MOST_CUTS]
+    goes_on = next((k for k, line in enumerate(below) if line.joins), None)
+    if goes_on is None or _form_role(solid[i]) or len(solid[i].text) < SHORTEST_CUT:
+        return False
+    return not any(terminated(line.text) for line in [solid[i], *below[:goes_on]])
 
 
 def _form_role(line: Line) -> str:
@@ -92,7 +120,7 @@ def _settle_titles(front: list[Line], undecided: list[Line], *, followed: bool) 
     for line in undecided[undecided.index(title) + 1 :]:
         if pattern("forms", "NAME_LINE").fullmatch(line.text):
             line.role = "speaker"
-        elif line.text == title.text:
+        elif "".join(line.text.split()) in title.text:
             line.role = "title"
         elif line.mark is not None or line in named:
             line.role = "subtitle"

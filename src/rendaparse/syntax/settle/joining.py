@@ -5,10 +5,8 @@ from __future__ import annotations
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.syntax.grammars import pattern
 from rendaparse.syntax.lines import Line
-from rendaparse.syntax.settle.evidence import CLOSING_START, OPEN_END, SENTENCE_END, terminated
+from rendaparse.syntax.settle.evidence import CLOSING_START, OPEN_END, SENTENCE_END, SHORTEST_CUT, terminated
 
-SHORTEST_CUT = 22
-"""A line that stops without a mark is taken for a cut paragraph from this length on."""
 LONGEST_CAPTION = 40
 MOST_CAPTIONS = 3
 WEDGES = frozenset({"caption", "forme_work"})

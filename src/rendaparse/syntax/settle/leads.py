@@ -13,16 +13,15 @@ from rendaparse.syntax.settle.evidence import first_sentence_end
 SHORTEST, LONGEST = 4, 34
 """Characters of a lead sentence, its 。 aside."""
 FEWEST = 2
-"""Lead sentences of one section that confirm each other."""
+"""Lead sentences of one section that confirm each other; a lone one is prose."""
 SHARE = 3
 """At least one paragraph in so many of a section has a lead."""
-ESTABLISHED = 6
-"""Leads in a document from which on a section may have a single one."""
 FLAT_PARAGRAPH = 400
 """Characters of a paragraph from which on leads may stand in its middle."""
 LONGEST_MIDLINE = 18
 SHORTEST_BODY = 80
 """Characters between the leads of a flat paragraph."""
+FEWEST_FLAT = 3
 FLAT_SPREAD = 6
 """How much the leads of one flat paragraph may differ in length."""
 
@@ -30,27 +29,25 @@ FLAT_SPREAD = 6
 def settle(lines: list[Line], source: str, found: list[Diagnostic]) -> list[Line]:
     """Settle the lead sentences of every section; parts the paragraphs that hold several."""
     lines = _part_flat(lines, source)
-    sections = list(_sections(lines))
-    confirmed = 0
-    doubtful: list[tuple[list[Line], list[Line]]] = []
-    for paragraphs in sections:
+    for paragraphs in _sections(lines):
         forms = {line.start: _lead_form(line) for line in paragraphs}
         candidates = [line for line in paragraphs if forms[line.start]]
         strong = [line for line in candidates if forms[line.start] == "topic"]
+        if len(candidates) - len(strong) < FEWEST and not any(_is_outcome(line) for line in strong):
+            candidates = strong
         share = SHARE if len(strong) >= FEWEST else 2
         if strong and len(candidates) >= FEWEST and share * len(candidates) >= len(paragraphs):
-            confirmed += len(candidates)
             for line in candidates:
                 _accept(line)
-        elif candidates:
-            doubtful.append((strong, paragraphs))
-    for strong, paragraphs in doubtful:
-        for line in strong:
-            if confirmed >= ESTABLISHED and SHARE * len(strong) >= len(paragraphs):
-                _accept(line)
-            else:
+        else:
+            for line in strong:
                 found.append(Diagnostic("RP104", (line.start, line.stop), line.text[:20]))
     return lines
+
+
+def _is_outcome(line: Line) -> bool:
+    sentence = line.text[: first_sentence_end(line.text[: LONGEST + 2]) - 1]
+    return pattern("forms", "LEAD_OUTCOME").fullmatch(sentence) is not None
 
 
 def _sections(lines: list[Line]) -> Iterator[list[Line]]:
@@ -124,7 +121,7 @@ def _flat_leads(text: str) -> list[int]:
             leads.append((start, sentence))
             topics += form == "topic"
         start = end
-    if len(leads) < FEWEST:
+    if len(leads) < FEWEST_FLAT:
         return []
     stops = [at for at, _ in leads[1:]] + [len(text)]
     lengths = [len(sentence) for _, sentence in leads]

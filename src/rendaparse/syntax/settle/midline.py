@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rendaparse.syntax.grammars import pattern
-from rendaparse.syntax.lines import HeadingShape, Line, cut
+from rendaparse.syntax.lines import HeadingShape, Line, Token, cut
 from rendaparse.syntax.settle.evidence import SENTENCE_END, first_sentence_end
 
 FRONT_LINES = 12
@@ -13,6 +13,8 @@ FRONT_LINES = 12
 FLAT_FRONT = 60
 """Characters of a line that may hold several pieces of front matter."""
 HEADING_SCHEMES = frozenset({"CHAPTER_MARK", "CN_MARK", "CN_PAREN_MARK"})
+SHORTEST_SECTION = 120
+"""Characters from one number to the next from which on numbers behind a colon are sections, not a series."""
 GLUED_SHORTEST = 8
 GLUED_LONGEST = 48
 """Characters of a heading that is glued to its body without a 。."""
@@ -70,14 +72,26 @@ def part_markers(lines: list[Line], source: str) -> list[Line]:
     parted: list[Line] = []
     for line in lines:
         rest = line
-        for i in range(1, len(line.body)):
-            token = line.body[i]
-            if token.kind in HEADING_SCHEMES and source[token.start - 1] in "。！!？?”" and token.start > rest.start:
-                first, rest = cut(rest, token.start, source)
-                rest.body = [t for t in line.body if t.start >= token.start]
-                parted.append(first)
+        for token in _midline_markers(line, source):
+            first, rest = cut(rest, token.start, source)
+            parted.append(first)
         parted.append(rest)
     return parted
+
+
+def _midline_markers(line: Line, source: str) -> list[Token]:
+    """Section numbers inside a line, each behind a full stop; not those of a series that a colon announces."""
+    kinds = [token.kind for token in line.body[1:] if token.kind in HEADING_SCHEMES]
+    markers: list[Token] = []
+    for kind in dict.fromkeys(kinds):
+        of_kind = [token for token in line.body if token.kind == kind]
+        spread = (of_kind[-1].start - of_kind[0].start) / max(1, len(of_kind) - 1)
+        announced = source[of_kind[0].start - 1] in "：:；;" if of_kind[0].start else False
+        if announced and (spread < SHORTEST_SECTION or len(of_kind) == 1):
+            continue
+        ends = "。！!？?”：:" if announced else "。！!？?”"
+        markers.extend(t for t in of_kind if t.start > line.start and source[t.start - 1] in ends)
+    return sorted(markers, key=lambda token: token.start)
 
 
 def part_glued(lines: list[Line], source: str) -> list[Line]:

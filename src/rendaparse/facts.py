@@ -1,0 +1,124 @@
+"""Facts (数据): the figures of a report as rows, each with its place, its verb, its thing, its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import attrs
+
+from rendaparse._report import Report
+from rendaparse._text import Span
+from rendaparse.nodes import Approximator, Branch, Heading, Mention, Node, Quantity, Section, Sentence, Time
+from rendaparse.resolve import part_of_section
+from rendaparse.resolve.clauses import Figure, Relation, read_figures
+from rendaparse.resolve.years import Part, Years, find_years
+
+
+@attrs.frozen(slots=True)
+class Fact:
+    """One figure of a report.
+
+    ``span`` and ``text`` are the quantity as written; ``value``, ``unit``, ``percent``, ``approx`` as in its node.
+    ``verb`` is what was done, inherited along a list of clauses; ``thing`` what was counted. ``relation`` is None for
+    a plain figure, else share, rate, change or part; ``of`` the span of the figure it is a share or part of;
+    ``change`` the direction as written, ``compared_with`` what with. ``period`` is the time the figure speaks of, in
+    EDTF; ``path`` the headings above it; ``planned`` whether it is a plan rather than a result.
+    """
+
+    span: Span
+    text: str
+    value: Decimal | tuple[Decimal, Decimal]
+    unit: str | None
+    percent: bool
+    approx: Approximator | None
+    verb: str | None
+    thing: str | None
+    relation: Relation | None
+    of: Span | None
+    change: str | None
+    compared_with: str | None
+    period: str | None
+    path: tuple[str, ...]
+    planned: bool
+
+
+def facts(report: Report) -> tuple[Fact, ...]:
+    """Return the figures of a report in the order of the text."""
+    years = find_years(report.document)
+    return tuple(_below(report.document, _Place((), "", years, None)))
+
+
+@attrs.frozen(slots=True)
+class _Place:
+    """Where a sentence stands: the headings above it, its part, the last time named in its block."""
+
+    path: tuple[str, ...]
+    part: Part
+    years: Years
+    period: str | None
+
+
+def _below(branch: Branch, place: _Place) -> Iterator[Fact]:
+    for child in branch.children:
+        if isinstance(child, Section):
+            heading = next(child.find_all(Heading))
+            part = part_of_section(child, place.part, place.years)
+            place = attrs.evolve(place, part=part)
+            yield from _below(child, attrs.evolve(place, path=(*place.path, heading.text), period=None))
+        elif isinstance(child, Sentence):
+            yield from _of_sentence(child, place)
+            place = attrs.evolve(place, period=_last_time(child) or place.period)
+        elif isinstance(child, Branch) and not isinstance(child, Heading):
+            yield from _below(child, place)
+
+
+def _of_sentence(sentence: Sentence, place: _Place) -> Iterator[Fact]:
+    read = read_figures(sentence)
+    for clause, figures in read:
+        for figure in figures:
+            yield _fact(figure, place, _time_before(sentence, clause, figure.quantity) or place.period)
+
+
+def _fact(figure: Figure, place: _Place, period: str | None) -> Fact:
+    quantity = figure.quantity
+    year = place.years.of(place.part)
+    return Fact(
+        quantity.span,
+        quantity.text,
+        quantity.value,
+        quantity.unit,
+        quantity.percent,
+        quantity.approx,
+        _text(figure.verb),
+        _text(figure.thing),
+        figure.relation,
+        figure.of,
+        figure.change,
+        figure.compared_with,
+        period or (str(year) if year is not None else None),
+        place.path,
+        figure.planned or place.part == "plan",
+    )
+
+
+def _text(mention: Mention | None) -> str | None:
+    return mention.text if mention is not None else None
+
+
+def _times(node: Node) -> list[Time]:
+    return [time for time in node.find_all(Time) if time.resolved is not None and time.kind != "plan"]
+
+
+def _last_time(sentence: Sentence) -> str | None:
+    times = _times(sentence)
+    return times[-1].resolved if times else None
+
+
+def _time_before(sentence: Sentence, clause: Node, quantity: Quantity) -> str | None:
+    """The time nearest before a figure in its sentence, but not one that it is compared with (比上年)."""
+    found: str | None = None
+    for time in _times(sentence):
+        if time.end <= quantity.start and not time.text.startswith(("上年", "同期")):
+            found = time.resolved
+    return found

@@ -1,0 +1,416 @@
+"""Reads data clauses (数据分句): with what verb, of what thing, and in what relation a figure is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import attrs
+
+from rendaparse._text import Span
+from rendaparse.nodes import (
+    Branch,
+    DataClause,
+    Mention,
+    Node,
+    Punctuation,
+    Quantity,
+    Session,
+    Space,
+    Time,
+)
+from rendaparse.syntax.grammars import pattern
+
+Relation = Literal["share", "rate", "change", "part"]
+COMPARING = ("比", "较", "同", "与")
+"""Words behind which a time is what a figure is compared with (比上年)."""
+LOCATIVES = ("中", "里", "上", "内")
+ORGANS = ("常委会", "委员会", "政府", "法院", "检察院", "代表", "人大", "机关")
+ADVERBIAL = frozenset({"次", "遍", "轮", "度", "回"})
+"""Units of a count that may stand before its verb (两次听取汇报)."""
+CLAUSE_MARKS = frozenset("，,；;：:。！!？?、")
+LONGEST_OBJECT = 8
+"""Characters of the object that goes with a verb of a later clause (开展满意度测评)."""
+
+
+@attrs.frozen(slots=True)
+class Figure:
+    """What a sentence says of one quantity.
+
+    ``relation`` is None for a plain count or amount; ``of`` the span of the quantity that a share or part is
+    taken of; ``change`` the direction as written; ``compared_with`` what it is compared with.
+    """
+
+    quantity: Quantity
+    verb: Mention | None = None
+    thing: Mention | None = None
+    relation: Relation | None = None
+    of: Span | None = None
+    change: str | None = None
+    compared_with: str | None = None
+    planned: bool = False
+
+
+class Clause:
+    """The words of one clause, without times and sessions, and where its quantities stand in them."""
+
+    __slots__ = ("node", "places", "positions", "quantities", "text")
+
+    def __init__(self, nodes: list[Node], node: DataClause | None) -> None:
+        self.node = node
+        self.quantities: list[Quantity] = []
+        self.places: list[tuple[int, int]] = []
+        self.positions: list[int] = []
+        self.text = ""
+        for child in nodes:
+            self._add(child)
+
+    def _add(self, node: Node) -> None:
+        if node.is_interruption or (isinstance(node, Time | Session) and not self.text.endswith(COMPARING)):
+            return
+        start = len(self.text)
+        if isinstance(node, Space):
+            self.text += " "
+            self.positions.append(node.start)
+            return
+        if node.is_leaf:
+            self.text += node.text
+            self.positions.extend(range(node.start, node.end))
+            return
+        for child in node.children:
+            self._add(child)
+        if isinstance(node, Quantity):
+            self.quantities.append(node)
+            self.places.append((start, len(self.text)))
+
+    def mention(self, start: int, end: int) -> Mention | None:
+        """Return the stretch of the clause without blanks around it, None if nothing is left."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            return None
+        return Mention(self.text[start:end], (self.positions[start], self.positions[end - 1] + 1))
+
+
+def read_figures(sentence: Branch) -> list[tuple[DataClause, list[Figure]]]:
+    """Read the figures of a sentence, clause by clause."""
+    clauses = _clauses(sentence)
+    read: list[tuple[DataClause, list[Figure]]] = []
+    before: list[Figure] = []
+    for i, clause in enumerate(clauses):
+        if clause.node is None:
+            continue
+        reader = _Reader(clause, clauses[i - 1] if i else None, clauses[i + 1 :], before)
+        figures = [reader.figure(k) for k in range(len(clause.quantities))]
+        read.append((clause.node, figures))
+    return read
+
+
+def _clauses(sentence: Branch) -> list[Clause]:
+    clauses: list[Clause] = []
+    plain: list[Node] = []
+    for child in sentence.children:
+        if isinstance(child, DataClause):
+            if plain:
+                clauses.append(Clause(plain, None))
+                plain = []
+            clauses.append(Clause(list(child.children), child))
+        elif isinstance(child, Punctuation) and child.text[:1] in CLAUSE_MARKS - {"、"}:
+            if plain:
+                clauses.append(Clause(plain, None))
+                plain = []
+        elif not (isinstance(child, Punctuation) and child.text == "、"):
+            plain.append(child)
+    if plain:
+        clauses.append(Clause(plain, None))
+    return clauses
+
+
+def _find(name: str, text: str) -> tuple[int, int] | None:
+    match = pattern("clause", name).search(text)
+    return match.span() if match else None
+
+
+class _Reader:
+    """Reads the figures of one clause in order; ``before`` holds those of the sentence so far and grows."""
+
+    def __init__(self, clause: Clause, last: Clause | None, later: list[Clause], before: list[Figure]) -> None:
+        self.clause = clause
+        self.last = last
+        self.later = later
+        self.before = before
+
+    def figure(self, k: int) -> Figure:
+        """Read the ``k``-th figure of the clause."""
+        clause = self.clause
+        start, end = clause.places[k]
+        left_start = clause.places[k - 1][1] if k else 0
+        right_end = clause.places[k + 1][0] if k + 1 < len(clause.places) else len(clause.text)
+        left = self._opened(left_start, start)
+        quantity = clause.quantities[k]
+        words = clause.text[left:start]
+        figure = (
+            self._share(quantity, left, start)
+            or self._respective(quantity, k, words)
+            or self._change(quantity, left, start)
+            or self._target(quantity, left, start)
+            or (self._rate(quantity, left, start) if quantity.percent else None)
+            or self._level(quantity, left, start)
+            or self._count(quantity, left, start, end, right_end)
+        )
+        if "其中" in clause.text[left_start:start] and figure.relation is None:
+            figure = attrs.evolve(figure, relation="part", of=self._base(quantity))
+        if pattern("clause", "PLANNED").search(clause.text, 0, start):
+            figure = attrs.evolve(figure, planned=True)
+        self.before.append(figure)
+        return figure
+
+    # Where the words before a number begin and end
+
+    def _opened(self, start: int, end: int) -> int:
+        """Skip the words that open a clause and are part of neither verb nor thing."""
+        opener = pattern("clause", "OPENER")
+        while start < end:
+            match = opener.match(self.clause.text[start:end])
+            if match is None or match.end() == 0:
+                break
+            start += match.end()
+        return start
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, bool]:
+        """Leave out what stands between the words and the number; tells whether 等 did."""
+        tail = pattern("clause", "TAIL")
+        listed = False
+        while match := tail.search(self.clause.text[start:end]):
+            listed = listed or match.group() == "等"
+            end = start + match.start()
+        return end, listed
+
+    # The relations
+
+    def _share(self, quantity: Quantity, start: int, end: int) -> Figure | None:
+        match = pattern("clause", "SHARE").search(self.clause.text[start:end])
+        if not quantity.percent or match is None:
+            return None
+        verb = self.clause.mention(start + match.start(), start + match.start() + 1)
+        counted = next((f for f in reversed(self.before) if f.relation in (None, "part")), None)
+        base = match.group("base")
+        named = next((f for f in self.before if base and f.thing and base in f.thing.text), None)
+        of = named.quantity.span if named and named is not counted else self._base(quantity)
+        return Figure(quantity, verb, counted.thing if counted else None, "share", of)
+
+    def _base(self, quantity: Quantity) -> Span | None:
+        """The first count of the sentence: what later ones are parts and shares of."""
+        counts = [f for f in self.before if f.relation is None and not f.quantity.percent]
+        counted = next((f for f in reversed(self.before) if f.relation in (None, "part")), None)
+        base = next((f for f in counts if quantity.percent is False or f is not counted), None)
+        if base is None and counted is not None and quantity.percent and counted.of is None:
+            return None
+        return base.quantity.span if base else None
+
+    def _respective(self, quantity: Quantity, k: int, words: str) -> Figure | None:
+        """分别增长4.3%、6.1%: the k-th figure is of the k-th thing named before."""
+        text = self.clause.text
+        at = text.find("分别")
+        listed = self.last is not None and "分别" in self.last.text
+        if at < 0 and listed and self.before and not words.strip("、和"):
+            last = self.before[-1]
+            return attrs.evolve(last, quantity=quantity, thing=self._after(last.thing)) if last.thing else None
+        if at < 0 or k:
+            return None
+        source = self.clause if at else self.last
+        names = source.text[: at or None] if source else ""
+        if source is None or "、" not in names and "和" not in names:
+            return None
+        stop = min((i for i in (names.find("、"), names.find("和")) if i > 0), default=len(names))
+        start = max(names.rfind("，", 0, stop), -1) + 1
+        plain = self._change(quantity, at + 2, self.clause.places[0][0]) or Figure(quantity)
+        return attrs.evolve(plain, quantity=quantity, thing=source.mention(start, stop))
+
+    def _after(self, thing: Mention | None) -> Mention | None:
+        """The thing named next to one in an enumeration (A、B和C)."""
+        if thing is None:
+            return None
+        for source in (self.clause, self.last):
+            if source is None or thing.span[1] - 1 not in source.positions:
+                continue
+            at = source.positions.index(thing.span[1] - 1) + 1
+            if source.text[at : at + 1] in ("、", "和", "与", "及"):
+                stops = [i for i in (source.text.find(m, at + 1) for m in "、和与及") if i > 0]
+                stops += [i for i in (source.text.find("分别", at),) if i > 0]
+                return source.mention(at + 1, min(stops, default=len(source.text)))
+        return thing
+
+    def _change(self, quantity: Quantity, start: int, end: int) -> Figure | None:
+        text = self.clause.text[start:end]
+        match = pattern("clause", "CHANGE").search(text)
+        if match is None:
+            return None
+        comparison = pattern("clause", "COMPARISON").search(text) or pattern("clause", "COMPARISON").search(
+            self.clause.text
+        )
+        rate_like = quantity.percent or (quantity.unit or "").endswith(("百分点", "倍", "番", "成"))
+        if not (rate_like or comparison or (not text[: match.start()].strip() and self.before)):
+            return None
+        verb = self.clause.mention(start + match.start(), start + match.end())
+        head = start + (comparison.start() if comparison and comparison.start() < match.start() else match.start())
+        thing = self.clause.mention(start, head) if head > start else None
+        if thing is None or pattern("clause", "OPENER").fullmatch(thing.text):
+            thing = self._last_thing()
+        than = next((word for word in comparison.groups() if word), None) if comparison else None
+        level = match.group("level")
+        return Figure(
+            quantity, verb, thing, "rate" if level else "change", None, match.group("direction"), than,
+        )  # fmt: skip
+
+    def _target(self, quantity: Quantity, start: int, end: int) -> Figure | None:
+        """为预算的101.2%: how much of a plan is done, of the thing named before."""
+        match = pattern("clause", "TARGET").search(self.clause.text[start:end])
+        if match is None or not quantity.percent:
+            return None
+        verb = self.clause.mention(start + match.start("verb"), start + match.end("verb"))
+        named = self.clause.mention(start, start + match.start()) if match.start() else None
+        return Figure(quantity, verb, named or self._last_thing(), "rate")
+
+    def _rate(self, quantity: Quantity, start: int, end: int) -> Figure | None:
+        match = pattern("clause", "RATE").search(self.clause.text[start : self._rate_end(start, end)])
+        if match is None:
+            return None
+        verb = self.clause.mention(start + match.start("verb"), start + match.end("verb"))
+        thing = self.clause.mention(start + match.start("rate"), start + match.end("rate"))
+        return Figure(quantity, verb, thing, "rate", self.before[-1].quantity.span if self.before else None)
+
+    def _rate_end(self, start: int, end: int) -> int:
+        while end > start and self.clause.text[end - 1] in " 近约超的":
+            end -= 1
+        return end
+
+    def _level(self, quantity: Quantity, start: int, end: int) -> Figure | None:
+        """注册用户达870人: a level; not a deed (实施项目达30个 is one)."""
+        text = self.clause.text[start:end].rstrip()
+        match = pattern("clause", "LEVEL").fullmatch(text)
+        if match is None or self._verbs(start, start + match.end("thing")):
+            return None
+        if pattern("clause", "PREPOSITION").match(text):
+            return None
+        verb = self.clause.mention(start + match.start("verb"), start + match.end("verb"))
+        return Figure(quantity, verb, self.clause.mention(start, start + match.end("thing")))
+
+    # Counts and amounts
+
+    def _count(self, quantity: Quantity, left: int, start: int, end: int, right_end: int) -> Figure:
+        stop, listed = self._trimmed(left, start)
+        relative = self.clause.text[left:start].rstrip().endswith("的") or listed
+        relative = relative or self.clause.text[left:stop].endswith(LOCATIVES)
+        prepositional = pattern("clause", "PREPOSITION").match(self.clause.text[left:stop]) is not None
+        if quantity.unit in ADVERBIAL:
+            verbs = self._verbs(end, right_end)
+            if verbs and verbs[0][0] == end:
+                return Figure(quantity, self.clause.mention(*verbs[0]), self._noun(verbs[0][1], right_end)[0])
+        noun, predicate = self._noun(end, right_end)
+        deed = self._deed(left, stop, noun is not None, last=prepositional)
+        if deed is None:
+            return self._deedless(quantity, left, stop, noun, predicate, prepositional=prepositional)
+        verb = self.clause.mention(*deed)
+        after = deed[1]
+        while self.clause.text[after : after + 1] in ("了", "的"):
+            after += 1
+        thing = self.clause.mention(after, stop) if after < stop else None
+        if noun is not None and (thing is None or relative):
+            thing = noun
+        elif relative and thing is None:
+            thing = self.clause.mention(left, stop)
+        elif thing is None:
+            subject = self.clause.mention(left, deed[0])
+            named = subject is not None and not subject.text.endswith(ORGANS)
+            thing = subject if named else self._last_thing()
+        return Figure(quantity, verb, thing)
+
+    def _deedless(
+        self,
+        quantity: Quantity,
+        left: int,
+        stop: int,
+        noun: Mention | None,
+        predicate: tuple[int, int] | None,
+        *,
+        prepositional: bool,
+    ) -> Figure:
+        """A figure with no verb before it: the verb stands behind, in a later clause, or is that of the list."""
+        thing = noun or (self.clause.mention(left, stop) if not prepositional else None)
+        verb = self.clause.mention(*predicate) if predicate else None
+        if verb is None and (noun is not None or prepositional):
+            verb = self._later_verb()
+        if verb is None and noun is None and self.before and self.before[-1].relation in (None, "part"):
+            verb = self.before[-1].verb
+        if thing is None and (quantity.percent or verb is not None):
+            thing = self._last_thing()
+        return Figure(quantity, verb, thing)
+
+    def _verbs(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The verbs between two places; neighbours make one (听取和审议), those of compound nouns are left out."""
+        text = self.clause.text[start:end]
+        nouns = [match.span() for match in pattern("clause", "DEVERBAL").finditer(text)]
+        spans: list[tuple[int, int]] = []
+        for match in pattern("clause", "VERB").finditer(text):
+            a, b = match.span()
+            if any(n <= a < m and not (a == n == 0 and b == m) for n, m in nouns):
+                continue
+            light = spans and pattern("clause", "LIGHT_VERB").fullmatch(text[slice(*spans[-1])])
+            if spans and not light and text[spans[-1][1] : a] in ("", "、", "和", "并", "与"):
+                spans[-1] = (spans[-1][0], b)
+            else:
+                spans.append((a, b))
+        return [(start + a, start + b) for a, b in spans]
+
+    def _deed(self, left: int, stop: int, counted_behind: bool, *, last: bool) -> tuple[int, int] | None:
+        """The verb before a number: the first one, or, behind one that only lets others act, the next."""
+        verbs = self._verbs(left, stop)
+        if not verbs:
+            return None
+        if last:
+            return verbs[-1]
+        chosen = verbs[0]
+        for following in verbs[1:]:
+            causes = pattern("clause", "CAUSATIVE").fullmatch(self.clause.text[slice(*chosen)])
+            if causes and (following[1] < stop or counted_behind):
+                chosen = following
+        return chosen
+
+    def _noun(self, start: int, end: int) -> tuple[Mention | None, tuple[int, int] | None]:
+        """The noun behind a number and the verb behind it: 7家功能完备的示范站 is of 示范站; 93个问题已整改到位."""
+        text = self.clause.text[start:end]
+        skipped = len(text) - len(text.lstrip("的 以上下左右内"))
+        start, text = start + skipped, text[skipped:]
+        verbs = self._verbs(start, end)
+        stop = pattern("clause", "THING_END").search(text)
+        cut = stop.start() if stop else len(text)
+        if verbs and verbs[-1][1] == start + len(text) and 0 < verbs[-1][0] - start < cut:
+            cut = verbs[-1][0] - start
+        at = text.find("的")
+        head = 0
+        if at >= 0 and not 0 < cut < at:
+            head = text.rfind("的", 0, 40) + 1
+            rest = pattern("clause", "THING_END").search(text[head:])
+            cut = head + (rest.start() if rest else len(text) - head)
+        predicate = next((verb for verb in verbs if verb[0] >= start + cut), None)
+        return self.clause.mention(start + head, start + cut), predicate
+
+    def _later_verb(self) -> Mention | None:
+        """The verb of a later clause: 对9个部门…，开展满意度测评."""
+        for later in self.later[:2]:
+            verbs = _Reader(later, None, [], [])._verbs(0, len(later.text))
+            if verbs and later.node is None:
+                return later.mention(verbs[0][0], min(verbs[0][1] + LONGEST_OBJECT, len(later.text)))
+        return None
+
+    def _last_thing(self) -> Mention | None:
+        return next((f.thing for f in reversed(self.before) if f.thing is not None), None)
+
+
+def figures(sentence: Branch) -> Iterator[Figure]:
+    """Yield the figures of a sentence in order."""
+    for _, read in read_figures(sentence):
+        yield from read

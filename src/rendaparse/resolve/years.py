@@ -1,0 +1,102 @@
+"""Finds the years a report speaks of, and resolves its relative times by the part they stand in."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import attrs
+
+from rendaparse.nodes import Dateline, Document, Heading, Imprint, Subtitle, Time, Title
+from rendaparse.syntax.grammars import pattern
+
+Part = Literal["review", "plan", ""]
+ABSOLUTE = re.compile(r"[12][0-9]{3}")
+SYMBOL = re.compile(r"Y(?P<shift>0|[-+][0-9])")
+SPAN = re.compile(r"P-?(?P<years>[0-9]+)Y")
+# 去年, 今年, 明年 count from the year of delivery; 上年, 本年, 当年 from the year the part speaks of.
+FROM_DELIVERY = ("今", "去", "明", "前")
+MONTHS = {"end-of-year": "-12", "start-of-year": "-01", "mid-year": "-06", "within-year": "", "year": ""}
+
+
+@attrs.frozen(slots=True)
+class Years:
+    """The year a report was delivered in (今年) and the one it reports on; None where nothing tells."""
+
+    delivery: int | None
+    reported: int | None
+
+    def of(self, part: Part) -> int | None:
+        """The year a part speaks of."""
+        return self.delivery if part == "plan" else self.reported
+
+
+def find_years(document: Document) -> Years:
+    """Find the years from title, subtitle, dateline, imprint and the headings, in the order of their weight."""
+    titles = [node for kind in (Title, Subtitle) for node in document.find_all(kind)]
+    titled = next((year for node in titles for year in _years(node)), None)
+    words = "".join(node.text for node in titles)
+    review = pattern("forms", "REVIEW_TITLE").search(words) is not None
+    if titled is not None and review:
+        return Years(titled + 1, titled)
+    delivered = next((year for node in document.find_all(Dateline) for year in _years(node)), None)
+    if delivered is None:
+        delivered = next((year for node in document.find_all(Imprint) for year in _years(node)), None)
+    if delivered is None and titled is not None:
+        government = pattern("forms", "GOVERNMENT_TITLE").search(words) is not None
+        return Years(titled, titled - 1) if government else Years(titled + 1, titled)
+    if delivered is not None:
+        reported = titled if titled is not None and titled < delivered else delivered - 1
+        return Years(delivered, reported)
+    for heading in document.find_all(Heading):
+        year = next(iter(_years(heading)), None)
+        part = part_of(heading.text, "")
+        if year is not None and part:
+            return Years(year, year - 1) if part == "plan" else Years(year + 1, year)
+    return Years(None, None)
+
+
+def _years(node: Title | Subtitle | Dateline | Imprint | Heading) -> list[int]:
+    return [int(match.group()) for time in node.find_all(Time) if (match := ABSOLUTE.match(time.value))]
+
+
+def part_of(heading: str, before: Part, years: Years | None = None) -> Part:
+    """Which part a heading opens: by its year, then by its words; else the part goes on."""
+    if years is not None and years.delivery is not None:
+        if f"{years.delivery}年" in heading:
+            return "plan"
+        if f"{years.reported}年" in heading:
+            return "review"
+    if pattern("forms", "REVIEW_PART").search(heading):
+        return "review"
+    if pattern("forms", "PLAN_PART").search(heading):
+        return "plan"
+    return before
+
+
+def resolved(time: Time, years: Years, part: Part) -> str | None:
+    """Return the EDTF of a time in its part, None where the document does not tell."""
+    value = time.value
+    year = years.of(part)
+    if symbol := SYMBOL.match(value):
+        base = years.delivery if time.text.startswith(FROM_DELIVERY) else year
+        return None if base is None else str(base + int(symbol["shift"])) + value[symbol.end() :]
+    if value in MONTHS:
+        return None if year is None else f"{year}{MONTHS[value]}"
+    if "XXXX" in value:
+        return None if year is None or "XX-" in value.replace("XXXX", "") else value.replace("XXXX", str(year))
+    if (span := SPAN.fullmatch(value)) and time.kind in ("period", "relative"):
+        return _period(time.text, int(span["years"]), years, part)
+    if time.kind in ("duration", "anniversary") or not ABSOLUTE.search(value):
+        return None
+    return value
+
+
+def _period(text: str, length: int, years: Years, part: Part) -> str | None:
+    ahead = text.startswith(("今后", "未来"))
+    last = years.delivery if ahead else years.reported
+    if last is None:
+        return None
+    if length == 1:
+        return str(last)
+    return f"{last}/{last + length - 1}" if ahead else f"{last - length + 1}/{last}"
