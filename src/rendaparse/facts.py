@@ -10,9 +10,12 @@ import attrs
 from rendaparse._report import Report
 from rendaparse._text import Span
 from rendaparse.nodes import Approximator, Branch, Heading, Mention, Node, Quantity, Section, Sentence, Time
-from rendaparse.resolve import part_of_section
 from rendaparse.resolve.clauses import Figure, Relation, read_figures
-from rendaparse.resolve.years import Part, Years, find_years
+from rendaparse.resolve.years import Part, Years, find_years, heading_of, part_of
+
+
+OPENING = 2
+"""Characters that may stand before the time a sentence opens with (在2023年, ——这五年)."""
 
 
 @attrs.frozen(slots=True)
@@ -62,13 +65,12 @@ class _Place:
 def _below(branch: Branch, place: _Place) -> Iterator[Fact]:
     for child in branch.children:
         if isinstance(child, Section):
-            heading = next(child.find_all(Heading))
-            part = part_of_section(child, place.part, place.years)
-            place = attrs.evolve(place, part=part)
-            yield from _below(child, attrs.evolve(place, path=(*place.path, heading.text), period=None))
+            heading = heading_of(child).text
+            place = attrs.evolve(place, part=part_of(heading, place.part, place.years))
+            yield from _below(child, attrs.evolve(place, path=(*place.path, heading), period=None))
         elif isinstance(child, Sentence):
             yield from _of_sentence(child, place)
-            place = attrs.evolve(place, period=_last_time(child) or place.period)
+            place = attrs.evolve(place, period=_opening_time(child) or place.period)
         elif isinstance(child, Branch) and not isinstance(child, Heading):
             yield from _below(child, place)
 
@@ -110,9 +112,9 @@ def _times(node: Node) -> list[Time]:
     return [time for time in node.find_all(Time) if time.resolved is not None and time.kind != "plan"]
 
 
-def _last_time(sentence: Sentence) -> str | None:
-    times = _times(sentence)
-    return times[-1].resolved if times else None
+def _opening_time(sentence: Sentence) -> str | None:
+    """The time that a sentence opens with: it holds for those that follow it in the block."""
+    return next((time.resolved for time in _times(sentence) if time.start - sentence.start <= OPENING), None)
 
 
 def _time_before(sentence: Sentence, clause: Node, quantity: Quantity) -> str | None:

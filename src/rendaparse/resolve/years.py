@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from rendaparse.nodes import Dateline, Document, Heading, Imprint, Subtitle, Time, Title
+from rendaparse.nodes import Dateline, Document, Heading, Imprint, Paragraph, Section, Subtitle, Time, Title
 from rendaparse.syntax.grammars import pattern
 
 Part = Literal["review", "plan", ""]
@@ -33,27 +33,52 @@ class Years:
 
 def find_years(document: Document) -> Years:
     """Find the years from title, subtitle, dateline, imprint and the headings, in the order of their weight."""
-    titles = [node for kind in (Title, Subtitle) for node in document.find_all(kind)]
+    front = document.children
+    titles = [node for node in front if isinstance(node, Title | Subtitle)]
     titled = next((year for node in titles for year in _years(node)), None)
     words = "".join(node.text for node in titles)
     review = pattern("forms", "REVIEW_TITLE").search(words) is not None
     if titled is not None and review:
         return Years(titled + 1, titled)
-    delivered = next((year for node in document.find_all(Dateline) for year in _years(node)), None)
+    delivered = next((year for node in front if isinstance(node, Dateline) for year in _years(node)), None)
     if delivered is None:
-        delivered = next((year for node in document.find_all(Imprint) for year in _years(node)), None)
+        delivered = next((year for node in front if isinstance(node, Imprint) for year in _years(node)), None)
     if delivered is None and titled is not None:
         government = pattern("forms", "GOVERNMENT_TITLE").search(words) is not None
         return Years(titled, titled - 1) if government else Years(titled + 1, titled)
     if delivered is not None:
         reported = titled if titled is not None and titled < delivered else delivered - 1
         return Years(delivered, reported)
-    for heading in document.find_all(Heading):
+    this_year = _this_year(document)
+    if this_year is not None:
+        return Years(this_year, this_year - 1)
+    for section in document.children:
+        if not isinstance(section, Section):
+            continue
+        heading = heading_of(section)
         year = next(iter(_years(heading)), None)
         part = part_of(heading.text, "")
         if year is not None and part:
             return Years(year, year - 1) if part == "plan" else Years(year + 1, year)
     return Years(None, None)
+
+
+def heading_of(section: Section) -> Heading:
+    """Return the heading of a section, also one that runs in."""
+    return next(section.find_all(Heading))
+
+
+def _this_year(document: Document) -> int | None:
+    """The year that a paragraph opens with and then calls 今年 (2023年是…之年。今年工作的总体要求是…)."""
+    opening: int | None = None
+    for paragraph in document.find_all(Paragraph):
+        for time in paragraph.find_all(Time):
+            if time.start - paragraph.start <= 1 and time.kind == "year":
+                opening = int(time.value[:4])
+            elif time.text == "今年" and opening is not None:
+                return opening
+        opening = None
+    return None
 
 
 def _years(node: Title | Subtitle | Dateline | Imprint | Heading) -> list[int]:

@@ -28,7 +28,7 @@ class SettledTokens(Lexer):
     def __init__(self, lexer_conf: Any) -> None:
         """Lark passes its configuration; settled tokens need none of it."""
 
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Any]:
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Any]:  # noqa: ARG002 - lark passes it
         """Yield the tokens given to ``parse``."""
         return iter(lexer_state.text)
 
@@ -61,7 +61,7 @@ def lexer(grammar: str) -> re.Pattern[str]:
 
 
 def parser(grammar: str, start: str, builder: object) -> Callable[[Sequence[SettledToken]], Any]:
-    """Return the LALR(1) parser of a grammar for settled tokens; ``builder`` has a method a rule that builds its node."""
+    """Return the LALR(1) parser of a grammar for settled tokens; ``builder`` has a method a rule, to build its node."""
     parse = table_parser(grammar, start, builder)
     return lambda tokens: parse([token.type for token in tokens], tokens)
 
@@ -71,6 +71,9 @@ Actions = dict[int, dict[str, tuple[int, Any, Any]]]
 below them, and what makes one value of them."""
 
 SHIFT = -1
+
+END = ("$END",)
+"""The terminal that lark puts behind the last token."""
 
 
 def table_parser(grammar: str, start: str, builder: object) -> Callable[[Sequence[str], Sequence[Any]], Any]:
@@ -87,8 +90,8 @@ def table_parser(grammar: str, start: str, builder: object) -> Callable[[Sequenc
         keep_all_tokens=True,
         maybe_placeholders=False,
     )
-    lalr = lark.parser.parser  # type: ignore[attr-defined]
-    tables, callbacks = lalr._parse_table, lalr.parser.callbacks
+    lalr = lark.parser.parser
+    tables, callbacks = lalr.parser.parse_table, lalr.parser.callbacks
     go_to: dict[str, dict[int, int]] = {}
     for state, row in tables.states.items():
         for symbol, (action, target) in row.items():
@@ -108,7 +111,7 @@ def _run(actions: Actions, start: int, end: int, kinds: Sequence[str], tokens: S
     """Shift and reduce as the tables say, and return the value of the start rule."""
     states = [start]
     values: list[Any] = []
-    for kind, token in zip(chain(kinds, ("$END",)), chain(tokens, (None,)), strict=True):
+    for kind, token in zip(chain(kinds, END), chain(tokens, END), strict=True):
         while True:
             size, target, build = actions[states[-1]][kind]
             if size == SHIFT:

@@ -36,12 +36,15 @@ from rendaparse.syntax.times import inherit_date, read_time
 
 AnyBranch = TypeVar("AnyBranch", bound=Branch)
 
+Children = list[Any]
+"""What the symbols of an alternative stand for: nodes, and lists of nodes."""
+
 WORD_GRAMMARS = ("numeral", "time", "session")
 """The grammar files whose terminals of priority 1 and more are the words of the inline lexer."""
 
 
 def parse_sentences(text: str, offset: int, found: list[Diagnostic]) -> tuple[Node, ...]:
-    """Return the sentences that tile ``text``, which begins at ``offset`` in the source; diagnostics go to ``found``."""
+    """Return the sentences that tile ``text``, which begins at ``offset`` in the source; adds to ``found``."""
     if not text:
         return ()
     return tuple(_parser("sentences")(*_settled(text, offset, found)))
@@ -61,31 +64,33 @@ def parse_phrases(text: str, offset: int, found: list[Diagnostic]) -> tuple[Node
 def _lexer() -> re.Pattern[str]:
     """Return the one pattern of the inline lexer, each terminal a named group.
 
-    TEXT comes first for speed: a run of plain characters, and of starters at which no word matches.
+    TEXT comes first for speed: a run of plain characters, and of those that may begin a word where none matches.
     """
     words = [terminal for name in WORD_GRAMMARS for terminal in terminals(name).values() if terminal.priority > 0]
     inline = terminals("inline")
     tried = sorted((*inline.values(), *words), key=lambda terminal: -terminal.priority)
     word = "|".join(terminal.pattern.to_regexp() for terminal in words)
-    plain, starter = inline["PLAIN"].pattern.to_regexp(), inline["STARTER"].pattern.to_regexp()
-    text = f"(?P<TEXT>(?:{plain}++|(?={starter})(?!{word})[\\s\\S])++)"
+    plain, first, starter = (inline[name].pattern.to_regexp() for name in ("PLAIN", "FIRST", "STARTER"))
+    text = f"(?P<TEXT>(?:{plain}++|(?={first})(?!(?={starter})(?:{word}))[\\s\\S])++)"
     named = (f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in tried if terminal.priority > 0)
     return re.compile("|".join((text, *named)))
 
 
+PLAIN, END, PAIR = "plain", "end", "pair"
+
 LEAVES: dict[str, tuple[Callable[[int, int, str], Node], str]] = {
-    "TEXT": (Text, "WORD"),
-    "SIGN": (Punctuation, "WORD"),
-    "BLANK": (Space, "WORD"),
-    "TAG": (Markup, "WORD"),
-    "CLAUSE_END": (Punctuation, "END"),
-    "ENUMERATION_COMMA": (Punctuation, "END"),
-    "SENTENCE_END": (Punctuation, "END"),
-    "OPENING": (Punctuation, "PAIR"),
-    "CLOSING": (Punctuation, "PAIR"),
-    "TOGGLE": (Punctuation, "PAIR"),
+    "TEXT": (Text, PLAIN),
+    "SIGN": (Punctuation, PLAIN),
+    "BLANK": (Space, PLAIN),
+    "TAG": (Markup, PLAIN),
+    "CLAUSE_END": (Punctuation, END),
+    "ENUMERATION_COMMA": (Punctuation, END),
+    "SENTENCE_END": (Punctuation, END),
+    "OPENING": (Punctuation, PAIR),
+    "CLOSING": (Punctuation, PAIR),
+    "TOGGLE": (Punctuation, PAIR),
 }
-"""Terminals of the inline grammar: the leaf each becomes, and whether it is a word, or to be settled as end or pair."""
+"""Terminals of the inline grammar: the leaf each becomes, and whether it may end a clause or belong to a pair."""
 
 READERS: dict[str, Callable[[re.Match[str], int, list[Diagnostic]], Node]] = {
     "QUANTITY": read_quantity,
@@ -100,7 +105,7 @@ LISTED_DATES = frozenset({"TIME_MONTH", "TIME_DAY"})
 
 
 def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str], list[Node]]:
-    """Return the tokens of ``text``, terminals and nodes apart, settled so that the grammar takes any sequence of them."""
+    """Return the tokens of ``text``, terminals apart from nodes, settled: the grammar takes any sequence of them."""
     kinds: list[str] = []
     nodes: list[Node] = []
     pairs: list[int] = []
@@ -110,17 +115,15 @@ def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str]
         kind = match.lastgroup or ""
         if kind in LEAVES:
             make, role = LEAVES[kind]
-            start, end = match.span()
-            if role == "END":
+            if role == END:
                 ends.append(len(kinds))
-                role = kind
-            elif role == "PAIR":
+            elif role == PAIR:
                 toggled ^= kind == "TOGGLE"
                 if pairs and (kind == "CLOSING" or (kind == "TOGGLE" and not toggled)):
                     settle_slogan(kinds, nodes, pairs, ends, match)
                 pairs.append(len(kinds))
-                role = kind
-            kinds.append(role)
+            start, end = match.span()
+            kinds.append("WORD" if role == PLAIN else kind)
             nodes.append(make(offset + start, offset + end, match[0]))
         else:
             node = READERS[kind.partition("_")[0]](match, offset, found)
@@ -142,59 +145,59 @@ class Builder:
     """Builds the nodes of the inline grammar: a method an alternative, on lists of nodes that grow in place."""
 
     @staticmethod
-    def first(children: list[Any]) -> list[Any]:
+    def first(children: Children) -> Any:
         """Begin a list: what was matched is its only entry."""
         return children
 
     @staticmethod
-    def more(children: list[Any]) -> list[Any]:
+    def more(children: Children) -> Any:
         """Add one node to a list."""
         children[0].append(children[1])
         return children[0]
 
     @staticmethod
-    def laid(children: list[Any]) -> list[Any]:
+    def laid(children: Children) -> Any:
         """Take a clause without figures as it is."""
         return children[0]
 
     @staticmethod
-    def wrapped(children: list[Any]) -> list[Any]:
+    def wrapped(children: Children) -> Any:
         """Make a clause with figures a node."""
         return [_branch(DataClause, children[0])]
 
     @staticmethod
-    def joined(children: list[Any]) -> list[Any]:
+    def joined(children: Children) -> Any:
         """Lay a last clause without figures behind those before it."""
         children[0].extend(children[1])
         return children[0]
 
     @staticmethod
-    def joined_data(children: list[Any]) -> list[Any]:
+    def joined_data(children: Children) -> Any:
         """Add a last clause with figures to those before it."""
         children[0].append(_branch(DataClause, children[1]))
         return children[0]
 
     @staticmethod
-    def more_data(children: list[Any]) -> list[Any]:
+    def more_data(children: Children) -> Any:
         """Begin the ended clauses with one that has figures."""
         return [_branch(DataClause, children[0]), children[1]]
 
     @staticmethod
-    def joined_more(children: list[Any]) -> list[Any]:
+    def joined_more(children: Children) -> Any:
         """Add a clause without figures and its mark."""
         children[0].extend(children[1])
         children[0].append(children[2])
         return children[0]
 
     @staticmethod
-    def joined_more_data(children: list[Any]) -> list[Any]:
+    def joined_more_data(children: Children) -> Any:
         """Add a clause with figures and its mark."""
         children[0].append(_branch(DataClause, children[1]))
         children[0].append(children[2])
         return children[0]
 
     @staticmethod
-    def sentence(children: list[Any]) -> Sentence:
+    def sentence(children: Children) -> Sentence:
         """Build a sentence of its clauses and its end."""
         if len(children) == 1:
             return _branch(Sentence, children)
@@ -202,35 +205,35 @@ class Builder:
         return _branch(Sentence, children[0])
 
     @staticmethod
-    def sentences(children: list[Any]) -> list[Any]:
+    def sentences(children: Children) -> Any:
         """Return whole sentences."""
         return children[0]
 
     @staticmethod
-    def sentences_open(children: list[Any]) -> list[Any]:
+    def sentences_open(children: Children) -> Any:
         """Add a last sentence that the text leaves without an end."""
         children[0].append(_branch(Sentence, children[1]))
         return children[0]
 
     @staticmethod
-    def only_open(children: list[Any]) -> list[Any]:
+    def only_open(children: Children) -> Any:
         """Build the one sentence of a text without sentence marks."""
         return [_branch(Sentence, children[0])]
 
     phrases = laid
 
     @staticmethod
-    def quote(children: list[Any]) -> Quote:
+    def quote(children: Children) -> Quote:
         """Build a quote."""
         return _enclosed(Quote, children)
 
     @staticmethod
-    def law_title(children: list[Any]) -> LawTitle:
+    def law_title(children: Children) -> LawTitle:
         """Build a law title."""
         return _enclosed(LawTitle, children)
 
     @staticmethod
-    def parenthesis(children: list[Any]) -> Parenthesis:
+    def parenthesis(children: Children) -> Parenthesis:
         """Build a parenthesis."""
         return _enclosed(Parenthesis, children)
 
@@ -240,7 +243,7 @@ def _branch(kind: type[AnyBranch], children: list[Node]) -> AnyBranch:
     return kind(children[0].start, children[-1].end, tuple(children))
 
 
-def _enclosed(kind: type[AnyBranch], children: list[Any]) -> AnyBranch:
+def _enclosed(kind: type[AnyBranch], children: Children) -> AnyBranch:
     """Return a branch of two marks and, if there are any, the nodes between."""
     if len(children) == 2:  # nothing between
         return _branch(kind, children)

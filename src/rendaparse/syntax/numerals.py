@@ -10,7 +10,7 @@ from rendaparse._diagnostics import Diagnostic
 from rendaparse.nodes import Approximator, Numeral, Quantity, Text
 from rendaparse.nodes.inlines import Bound, NumeralKind
 from rendaparse.syntax.grammars import terminals
-from rendaparse.syntax.values import MAX_DIGITS, NoValue, arabic, canonical, chinese, magnitude
+from rendaparse.syntax.values import MAX_DIGITS, NoValueError, arabic, canonical, chinese, magnitude
 
 KINDS: dict[str, NumeralKind] = {
     "NUMERAL_INSTITUTION": "institution",
@@ -55,7 +55,7 @@ def read_quantity(match: re.Match[str], offset: int, found: list[Diagnostic]) ->
     start, end = match.span()
     try:
         value, unit, inside = READERS[str(match.lastgroup)](match[0])
-    except NoValue:
+    except NoValueError:
         return invalid(match, offset, found)
     if isinstance(value, tuple):
         if value[0] > value[1]:
@@ -82,8 +82,9 @@ def _counted() -> re.Pattern[str]:
     """Return the pattern that reads a quantity in Arabic figures, a named group a part."""
     p = _part
     amount = f"(?:{p('GAP')})?(?P<first>{p('MAGNITUDE')})?(?:(?P<infix>{p('INFIX')})(?P<second>{p('MAGNITUDE')})?)?"
-    low = f"(?P<low>{p('NUMBER')})(?P<low_magnitude>{p('MAGNITUDE')})?(?:{p('PERCENT_SIGN')}|{p('UNIT')})?{p('RANGE_SIGN')}"
-    return re.compile(f"(?:{low})?(?P<number>{p('NUMBER')}){amount}(?:{p('GAP')})?(?P<unit>.*)", re.DOTALL)
+    low = f"(?P<low>{p('NUMBER')})(?P<low_magnitude>{p('MAGNITUDE')})?(?:{p('PERCENT_SIGN')}|{p('UNIT')})?"
+    number = f"(?:{low}{p('RANGE_SIGN')})?(?P<number>{p('NUMBER')}){amount}"
+    return re.compile(f"{number}(?:{p('GAP')})?(?P<unit>.*)", re.DOTALL)
 
 
 @cache

@@ -29,7 +29,7 @@ def parse_stretches(stretches: Sequence[Stretch], parse: Parse, found: list[Diag
     noticed: list[Diagnostic] = []
     parsed = parse(cuts.text, 0, noticed)
     found.extend(attrs.evolve(entry, span=cuts.source_span(entry.span)) for entry in noticed)
-    return tuple([*cuts.leading, *cuts.set_back(parsed), *cuts.trailing])
+    return (*cuts.leading, *cuts.set_back(parsed), *cuts.trailing)
 
 
 class _Cuts:
@@ -74,7 +74,7 @@ class _Cuts:
                 placed.extend(self._interruptions(node.start))
             if isinstance(node, Branch):
                 placed.append(self._branch(node))
-            else:
+            elif isinstance(node, Leaf):
                 placed.extend(self._leaves(node))
         return placed
 
@@ -93,7 +93,7 @@ class _Cuts:
         }
         return attrs.evolve(node, start=start, end=end, children=tuple(self.set_back(node.children)), **fields)
 
-    def _leaves(self, node: Node) -> list[Node]:
+    def _leaves(self, node: Leaf) -> list[Node]:
         """Return a leaf at its place in the source, in as many parts as the cuts make of it."""
         parts: list[Node] = []
         start = node.start

@@ -13,7 +13,7 @@ from rendaparse._diagnostics import Diagnostic
 from rendaparse.nodes import Node, Numeral, Text, Time
 from rendaparse.nodes.inlines import TimeKind
 from rendaparse.syntax.grammars import terminals
-from rendaparse.syntax.values import NoValue, chinese
+from rendaparse.syntax.values import NoValueError, chinese
 
 UNKNOWN_YEAR, UNKNOWN_MONTH = "XXXX", "XX"
 
@@ -55,7 +55,7 @@ def read_time(match: re.Match[str], offset: int, found: list[Diagnostic]) -> Tim
     children = (Text(start, end, match[0]),)
     try:
         kind, value = READERS[str(match.lastgroup)](unicodedata.normalize("NFKC", match[0]))
-    except NoValue:
+    except NoValueError:
         found.append(Diagnostic("RP301", (start, end), match[0]))
         return Numeral(start, end, children, "invalid")
     return Time(start, end, children, kind, value)
@@ -94,16 +94,16 @@ def _digits(written: str) -> int:
 
 
 def _checked(year: str, month: int | None, day: int | None) -> str:
-    """Return the EDTF of a date; raise NoValue where the calendar has no such day."""
+    """Return the EDTF of a date; raise NoValueError where the calendar has no such day."""
     if month is None:
         return year
     if not 1 <= month <= 12:
-        raise NoValue(year)
+        raise NoValueError(year)
     if day is None:
         return f"{year}-{month:02}"
     known = int(year) if year.isdecimal() else 2000  # a leap year: the 29th of February may be
     if not 1 <= day <= monthrange(known, month)[1]:
-        raise NoValue(year)
+        raise NoValueError(year)
     return f"{year}-{month:02}-{day:02}"
 
 
@@ -142,9 +142,9 @@ def _edged(kind: TimeKind, value: str, edge: str | None) -> Value:
         return kind, value
     if edge == "以来":
         return "period", f"{value}/.."
-    whole_year = len(value) - value.startswith("Y-") <= 4 and value.count("-") == value.startswith("Y-")
+    whole_year = re.fullmatch(r"[0-9]{4}|Y[-+]?[0-9]", value) is not None
     if edge.endswith("初"):
-        return kind, f"{value}-01" if whole_year else f"{value}-01"
+        return kind, f"{value}-01"
     last = f"{value}-12" if whole_year else value
     return ("period", f"../{last}") if edge.endswith("前") else (kind, last)
 
@@ -164,7 +164,7 @@ def _read_stamp(text: str) -> Value:
 def _clock(parts: list[str]) -> str:
     """Return hours, minutes and seconds in ISO 8601."""
     if int(parts[0]) > 24 or any(int(part) > 59 for part in parts[1:]):
-        raise NoValue(":".join(parts))
+        raise NoValueError(":".join(parts))
     return ":".join(part.zfill(2) for part in parts)
 
 
@@ -179,7 +179,7 @@ def _read_years(text: str) -> Value:
     first, last = re.findall(r"[0-9 ]{4,}|[一二][〇零○O一二三四五六七八九]{3}", text)
     low, high = _digits(first), _digits(last)
     if low > high:
-        raise NoValue(text)
+        raise NoValueError(text)
     return "period", f"{low:04}/{high:04}"
 
 
@@ -187,7 +187,7 @@ def _read_day(text: str) -> Value:
     """Read 28日, a day of the month named before it."""
     day = _digits(text)
     if not 1 <= day <= 31:
-        raise NoValue(text)
+        raise NoValueError(text)
     return "date", f"{UNKNOWN_YEAR}-{UNKNOWN_MONTH}-{day:02}"
 
 

@@ -20,7 +20,7 @@ _DIGITS = {
 _SPECIAL = str.maketrans({"廿": "二十", "卅": "三十"})
 
 
-class NoValue(ValueError):
+class NoValueError(ValueError):
     """The number as written has no value."""
 
 
@@ -28,7 +28,7 @@ def arabic(written: str) -> Decimal:
     """Return the value of a number in Arabic figures of either width."""
     digits = unicodedata.normalize("NFKC", written).replace(",", "")
     if len(digits.replace(".", "").lstrip("0")) > MAX_DIGITS:
-        raise NoValue(written[:40])
+        raise NoValueError(written[:40])
     return Decimal(digits)
 
 
@@ -61,7 +61,7 @@ def _whole(written: str) -> Decimal:
     """Return the value of a whole number: by places (三千五百) or digit by digit (二〇二三)."""
     if all(character in _DIGITS for character in written):
         if len(written) > 1 and "两" in written:
-            raise NoValue(written)
+            raise NoValueError(written)
         return Decimal("".join(str(_DIGITS[character]) for character in written))
     total = section = digit = 0  # all; below the last 万 or 亿; the digit that waits for its place
     last_place = 10**4
@@ -69,12 +69,12 @@ def _whole(written: str) -> Decimal:
     for character in written:
         if character in _DIGITS:
             if waiting and digit:
-                raise NoValue(written)
+                raise NoValueError(written)
             digit, waiting = _DIGITS[character], True
         elif character in _PLACES:
             place = _PLACES[character]
             if place >= last_place:
-                raise NoValue(written)
+                raise NoValueError(written)
             section += (digit if waiting else 1) * place
             digit, waiting, last_place = 0, False, place
         else:
