@@ -8,6 +8,7 @@ from rendaparse._dump import dump, to_dict
 from rendaparse._load import load
 from rendaparse._readers import LoadError
 from rendaparse._report import Report, Source
+from rendaparse.facts import Fact, facts
 from rendaparse.outline import OutlineEntry, outline
 
 __version__ = "0.1.0"
@@ -15,6 +16,7 @@ __version__ = "0.1.0"
 __all__ = [
     "DecodeError",
     "Diagnostic",
+    "Fact",
     "LoadError",
     "OutlineEntry",
     "Report",
@@ -22,6 +24,7 @@ __all__ = [
     "UnknownEncodingError",
     "__version__",
     "dump",
+    "facts",
     "load",
     "nodes",
     "outline",

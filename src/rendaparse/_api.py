@@ -9,6 +9,8 @@ from pathlib import Path
 from rendaparse._decode import decode
 from rendaparse._diagnostics import Diagnostic
 from rendaparse._report import Report, Source
+from rendaparse.resolve import resolve
+from rendaparse.syntax.document import parse_document
 
 
 def parse(text: str, name: str | None = None) -> Report:
@@ -41,10 +43,6 @@ def parse_file(
 
 
 def _parse(text: str, source: Source, noticed: tuple[Diagnostic, ...]) -> Report:
-    # lark is slow to import; load does without
-    from rendaparse.resolve import resolve  # noqa: PLC0415
-    from rendaparse.syntax.document import parse_document  # noqa: PLC0415
-
     document, diagnostics = parse_document(text)
     ordered = sorted((*noticed, *diagnostics), key=lambda entry: (entry.span, entry.code))
     return Report(resolve(document), tuple(ordered), source)

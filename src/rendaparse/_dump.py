@@ -35,7 +35,7 @@ def to_dict(report: Report, *, text: bool = True, depth: int | None = None) -> J
         _prune(root, text=text, depth=depth)
     return {
         "schema": SCHEMA_NAME,
-        "source": _plain(report.source),
+        "source": plain(report.source),
         "root": root,
         "diagnostics": [_diagnostic(entry) for entry in report.diagnostics],
     }
@@ -59,7 +59,7 @@ def _dumper(kind: type[Node]) -> Callable[[Any], Json]:
     def branch(node: Branch) -> Json:
         shown: Json = {"type": name, "span": [node.start, node.end]}
         for field in fields:
-            shown[field.key] = _plain(getattr(node, field.name))
+            shown[field.key] = plain(getattr(node, field.name))
         if kind.has_text:
             shown["text"] = node.text
         shown["children"] = [DUMPERS[type(child)](child) for child in node._children]  # no deeper than MAX_DEPTH
@@ -68,15 +68,15 @@ def _dumper(kind: type[Node]) -> Callable[[Any], Json]:
     return leaf if kind.is_leaf else branch
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return the JSON form of a field's value; a Decimal has at most 15 digits, which a float keeps exactly."""
     if value is None or isinstance(value, (str, int)):
         return value
     if isinstance(value, tuple):
-        return [_plain(entry) for entry in value]
+        return [plain(entry) for entry in value]
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    return {field.key: _plain(getattr(value, field.name)) for field in fields_of(type(value))}
+    return {field.key: plain(getattr(value, field.name)) for field in fields_of(type(value))}
 
 
 def _diagnostic(entry: Diagnostic) -> Json:

@@ -9,10 +9,10 @@ import sys
 from collections.abc import Sequence
 
 import rendaparse
-from rendaparse.cli import dump, outline
+from rendaparse.cli import dump, facts, outline
 from rendaparse.cli._inputs import UsageError
 
-COMMANDS = (dump, outline)
+COMMANDS = (dump, outline, facts)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
