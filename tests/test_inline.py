@@ -161,14 +161,14 @@ def test_number_cut_by_a_hard_wrap_is_one_quantity() -> None:
 
 
 @given(st.lists(st.text(ALPHABET, max_size=8), max_size=6), st.booleans())
-def test_stretches_tile_the_source(pieces: list[str], *, as_sentences: bool) -> None:
+def test_stretches_tile_the_source(pieces: list[str], as_sentences: bool) -> None:
     """Wherever a text is cut, the tree covers the source, and says what it says uncut."""
     source = "\n".join(piece.replace("\n", "") for piece in pieces)
     parse = parse_sentences if as_sentences else parse_phrases
     nodes = parse_stretches(cut(source), parse, [])
     check_tiling(nodes, source, 0, len(source))
     uncut = parse(source.replace("\n", ""), 0, [])
-    assert [entry for entry in outline(nodes)] == outline(uncut)
+    assert outline(nodes) == outline(uncut)
 
 
 # ── any text ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -210,7 +210,8 @@ def test_starters_are_all_that_words_begin_with(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["“", "（", '"', "1", "1,111", "1.", "一", "百千万", "第", "<a", "&", "1+", "A", "“一”", "三次、", "1至", "几十"]
+    "unit",
+    ["“", "（", '"', "1", "1,111", "1.", "一", "百千万", "第", "<a", "&", "1+", "A", "“一”", "三次、", "1至", "几十"],
 )
 def test_time_is_linear(unit: str) -> None:
     """Four times the text takes no more than some four times the time."""

@@ -13,6 +13,10 @@ MAX_DEPTH = 64
 """No tree nests deeper than this (invariant I8)."""
 
 
+NodeClass = type[Any]
+"""A node class, as :meth:`Node.find_all` takes it."""
+
+
 def camel_case(name: str) -> str:
     """Turn a Python name (``run_in``, ``ListItem``) into its JSON name (``runIn``, ``listItem``)."""
     head, *rest = name.split("_")
@@ -73,7 +77,7 @@ class Node:
             yield node
             stack.extend(reversed(node.children))
 
-    def find_all(self, kind: type[Any] | str, **fields: object) -> Iterator[Any]:
+    def find_all(self, kind: NodeClass | str, **fields: object) -> Iterator[Any]:
         """Yield the nodes of a type (class or JSON type name) whose fields have the given values.
 
         >>> import rendaparse

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
 
@@ -24,6 +25,10 @@ from rendaparse.syntax.grammars import pattern
 Relation = Literal["share", "rate", "change", "part"]
 COMPARING = ("比", "较", "同", "与")
 """Words behind which a time is what a figure is compared with (比上年)."""
+MOST_BEFORE = 30
+"""Figures before one in its sentence that it may refer to."""
+NEAR = 60
+"""Characters before a figure in which the words stand that bear on it."""
 LOCATIVES = ("中", "里", "上", "内")
 ORGANS = ("常委会", "委员会", "政府", "法院", "检察院", "代表", "人大", "机关")
 ADVERBIAL = frozenset({"次", "遍", "轮", "度", "回"})
@@ -150,7 +155,8 @@ class _Reader:
         start, end = clause.places[k]
         left_start = clause.places[k - 1][1] if k else 0
         right_end = clause.places[k + 1][0] if k + 1 < len(clause.places) else len(clause.text)
-        left = self._opened(left_start, start)
+        right_end = min(right_end, end + NEAR)
+        left = self._opened(max(left_start, start - NEAR), start)
         quantity = clause.quantities[k]
         words = clause.text[left:start]
         figure = (
@@ -164,9 +170,10 @@ class _Reader:
         )
         if "其中" in clause.text[left_start:start] and figure.relation is None:
             figure = attrs.evolve(figure, relation="part", of=self._base(quantity))
-        if pattern("clause", "PLANNED").search(clause.text, 0, start):
+        if pattern("clause", "PLANNED").search(clause.text, max(0, start - NEAR), start):
             figure = attrs.evolve(figure, planned=True)
         self.before.append(figure)
+        del self.before[:-MOST_BEFORE]
         return figure
 
     # Where the words before a number begin and end
@@ -236,9 +243,9 @@ class _Reader:
         if thing is None:
             return None
         for source in (self.clause, self.last):
-            if source is None or thing.span[1] - 1 not in source.positions:
+            if source is None or not source.positions or thing.span[1] <= source.positions[0]:
                 continue
-            at = source.positions.index(thing.span[1] - 1) + 1
+            at = bisect_left(source.positions, thing.span[1] - 1) + 1
             if source.text[at : at + 1] in ("、", "和", "与", "及"):
                 stops = [i for i in (source.text.find(m, at + 1) for m in "、和与及") if i > 0]
                 stops += [i for i in (source.text.find("分别", at),) if i > 0]
@@ -250,9 +257,8 @@ class _Reader:
         match = pattern("clause", "CHANGE").search(text)
         if match is None:
             return None
-        comparison = pattern("clause", "COMPARISON").search(text) or pattern("clause", "COMPARISON").search(
-            self.clause.text
-        )
+        comparing = pattern("clause", "COMPARISON")
+        comparison = comparing.search(text) or comparing.search(self.clause.text, max(0, start - NEAR), end)
         rate_like = quantity.percent or (quantity.unit or "").endswith(("百分点", "倍", "番", "成"))
         if not (rate_like or comparison or (not text[: match.start()].strip() and self.before)):
             return None

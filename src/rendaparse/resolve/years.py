@@ -65,7 +65,8 @@ def find_years(document: Document) -> Years:
 
 def heading_of(section: Section) -> Heading:
     """Return the heading of a section, also one that runs in."""
-    return next(section.find_all(Heading))
+    heading: Heading = next(section.find_all(Heading))
+    return heading
 
 
 def _this_year(document: Document) -> int | None:

@@ -95,21 +95,21 @@ def _inlines(pieces: Sequence[Piece], parse: InlineParser) -> list[Node]:
 class _Builder:
     """One method a rule and a terminal of grammars/block.lark."""
 
-    def document(self, children: list[Node]) -> Branch:
+    def document(self, children: Sequence[Piece]) -> Branch:
         return _branch(Document, _nodes(children))
 
     # Sections
 
-    def section(self, children: list[Node]) -> Branch:
+    def section(self, children: Sequence[Piece]) -> Branch:
         head = children[0]
         heading = head if isinstance(head, nodes.Heading) else head.children[0]
         level = heading.level if isinstance(heading, nodes.Heading) else 1
         return _branch(nodes.Section, _nodes(children), level)
 
-    def heading(self, children: list[Piece]) -> Branch:
+    def heading(self, children: Sequence[Piece]) -> Branch:
         return _heading(children)
 
-    def lead(self, children: list[Piece]) -> Branch:
+    def lead(self, children: Sequence[Piece]) -> Branch:
         return _branch(nodes.Paragraph, [_heading(children[:1]), *_paragraph(children[1:])])
 
     section1 = section2 = section3 = section4 = section5 = section6 = section
@@ -118,21 +118,21 @@ class _Builder:
 
     # Paragraphs and lists
 
-    def paragraph(self, children: list[Piece]) -> Branch:
+    def paragraph(self, children: Sequence[Piece]) -> Branch:
         return _branch(nodes.Paragraph, _paragraph(children))
 
-    def list(self, children: list[Piece]) -> Branch:
+    def list(self, children: Sequence[Piece]) -> Branch:
         return _branch(nodes.List, _nodes(children))
 
-    def item(self, children: list[Piece]) -> Branch:
+    def item(self, children: Sequence[Piece]) -> Branch:
         return _item(children, _nodes(children[1:]))
 
-    def series_item(self, children: list[Piece]) -> Branch:
+    def series_item(self, children: Sequence[Piece]) -> Branch:
         return _item(children, _paragraph(children[1:]))
 
     series = list
 
-    def contents(self, children: list[Piece]) -> Branch:
+    def contents(self, children: Sequence[Piece]) -> Branch:
         return _branch(nodes.TableOfContents, _nodes(children))
 
 

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from lark import Lark
 from lark.lexer import Lexer, TerminalDef
+from lark.load_grammar import load_grammar
 from lark.parsers.lalr_analysis import Shift
 
 
@@ -42,8 +43,9 @@ def grammar_text(name: str) -> str:
 @cache
 def terminals(name: str) -> dict[str, TerminalDef]:
     """Return every terminal of a grammar that has a pattern, whether a rule uses it or not."""
-    lexer_only = Lark(grammar_text(name), parser=None, lexer="basic")
-    return {terminal.name: terminal for terminal in lexer_only.terminals if terminal.pattern is not None}
+    grammar, _ = load_grammar(grammar_text(name), name, [], global_keep_all_tokens=False)  # type: ignore[no-untyped-call]
+    compiled, _, _ = grammar.compile([], "*")
+    return {terminal.name: terminal for terminal in compiled if terminal.pattern is not None}
 
 
 @cache

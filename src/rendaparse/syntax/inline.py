@@ -30,7 +30,7 @@ from rendaparse.syntax.ends import settle_ends
 from rendaparse.syntax.grammars import table_parser, terminals
 from rendaparse.syntax.numerals import read_numeral, read_quantity
 from rendaparse.syntax.pairs import settle_pairs
-from rendaparse.syntax.sessions import read_session
+from rendaparse.syntax.sessions import read_session, take_place
 from rendaparse.syntax.slogans import settle_slogan
 from rendaparse.syntax.times import inherit_date, read_time
 
@@ -129,6 +129,8 @@ def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str]
             node = READERS[kind.partition("_")[0]](match, offset, found)
             if kind in LISTED_DATES and len(nodes) > 1 and nodes[-1].text in {"、", "和", "及"}:
                 node = inherit_date(node, nodes[-2])
+            elif kind == "SESSION_CONGRESS" and nodes:
+                node = take_place(nodes, node)
             kinds.append("QUANTITY" if type(node) is Quantity else "WORD")
             nodes.append(node)
     if pairs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import attrs
@@ -101,26 +102,46 @@ def read_lines(source: str) -> list[Line]:
     return lines
 
 
-def cut(line: Line, offset: int, source: str) -> tuple[Line, Line]:
-    """Part a line at an offset inside its body; white space there becomes the lead of the second part."""
-    before = [t for t in line.body if t.end <= offset]
-    after = [t for t in line.body if t.start >= offset]
+def cut(line: Line, offsets: Sequence[int], source: str) -> list[Line]:
+    """Part a line at offsets inside its body, in order; white space there becomes the lead of the part behind it."""
+    stops = [*offsets, line.stop]
+    bodies: list[list[Token]] = [[] for _ in stops]
+    part = 0
     for token in line.body:
-        if token.start < offset < token.end:
-            before.append(Token(token.kind, token.start, offset))
-            after.insert(0, Token("SEGMENT", offset, token.end))
-    lead: list[Token] = []
-    gap = len(source[offset : line.stop]) - len(source[offset : line.stop].lstrip())
-    if gap:
-        lead.append(Token("SPACE", offset, offset + gap))
-        after = [
-            t if t.start >= offset + gap else Token("SEGMENT", offset + gap, t.end)
-            for t in after
-            if t.end > offset + gap
-        ]
-    first = Line(line.lead, before, [], None, source[line.start : offset], blanks_before=line.blanks_before)
-    second = Line(lead, after, line.trail, line.end, source[offset + gap : line.stop])
-    return first, second
+        start = token.start
+        while token.end > stops[part]:
+            if start < stops[part]:
+                bodies[part].append(Token(token.kind if start == token.start else "SEGMENT", start, stops[part]))
+            start = max(start, stops[part])
+            part += 1
+        if start < token.end:
+            bodies[part].append(token if start == token.start else Token("SEGMENT", start, token.end))
+    parts: list[Line] = []
+    for i, body in enumerate(bodies):
+        lead = line.lead
+        if i:
+            lead, body = _led(body, source)
+        last = i == len(bodies) - 1
+        made = Line(lead, body, line.trail if last else [], line.end if last else None)
+        made.text = source[made.start : made.stop]
+        parts.append(made)
+    parts[0].blanks_before = line.blanks_before
+    return parts
+
+
+def _led(body: list[Token], source: str) -> tuple[list[Token], list[Token]]:
+    """Take the white space and markup off the beginning of a body."""
+    first = 0
+    while first < len(body) - 1 and body[first].kind in BETWEEN:
+        first += 1
+    lead, rest = body[:first], body[first:]
+    text = source[rest[0].start : rest[0].end]
+    blanks = len(text) - len(text.lstrip())
+    if 0 < blanks < len(text):
+        start = rest[0].start + blanks
+        lead.append(Token("SPACE", rest[0].start, start))
+        rest[0] = Token("SEGMENT", start, rest[0].end)
+    return lead, rest
 
 
 def _line(tokens: list[Token], end: Token | None) -> Line:

@@ -6,14 +6,19 @@ import re
 from functools import cache
 from typing import Literal
 
+import attrs
+
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.nodes import Session, Text
+from rendaparse.nodes import Node, Session, Text
+from rendaparse.syntax.grammars import pattern
 from rendaparse.syntax.values import chinese
 
 REFERENCES: dict[str, Literal["previous", "current", "next"]] = {"上": "previous", "本": "current", "下": "next"}
 
 
 PARTY_CONGRESS = "党代会"
+
+PLACE_LEVELS = frozenset("省市区县州旗")
 
 
 def read_session(match: re.Match[str], offset: int, _found: list[Diagnostic]) -> Session:
@@ -38,6 +43,19 @@ def read_session(match: re.Match[str], offset: int, _found: list[Diagnostic]) ->
         _number(parts["sitting"]) if parts["sitting"] else None,
         None,
     )
+
+
+def take_place(nodes: list[Node], session: Node) -> Node:
+    """Return a session with the name of its place (在溪州市八届人大: 溪州), taken from the end of the text before it."""
+    before = nodes[-1]
+    if not isinstance(before, Text) or session.text[0] not in PLACE_LEVELS:
+        return session
+    name = pattern("session", "PLACE_NAME").search(before.text)
+    if name is None:
+        return session
+    start = before.start + name.start()
+    nodes[-1] = Text(before.start, start, before.text[: name.start()])
+    return attrs.evolve(session, start=start, children=(Text(start, session.end, name[0] + session.text),))
 
 
 @cache

@@ -43,7 +43,9 @@ DEICTIC = {
     "年中": "mid-year",
     "年内": "within-year",
 }
-PERIOD_WORDS = {"近几年": "recent", "近几年来": "recent", "换届以来": "since-election"}
+PERIOD_WORDS = {"近几年": "recent", "近几年来": "recent", "换届以来": "since-election"} | dict.fromkeys(
+    ("本届以来", "上届以来", "这届以来"), "since-term"
+)
 DURATION_UNITS = {"年": "Y", "月": "M", "周": "W", "天": "D"}
 
 Value = tuple[TimeKind, str]
@@ -223,8 +225,6 @@ def _read_duration(text: str) -> Value:
 
 def _read_period(text: str) -> Value:
     """Read 过去一年, 近五年来, 这一年, 换届以来."""
-    if text.endswith("届以来"):
-        return "period", "since-term"
     if text in PERIOD_WORDS:
         return "period", PERIOD_WORDS[text]
     years = _count(text)

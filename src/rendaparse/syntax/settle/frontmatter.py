@@ -19,6 +19,8 @@ FORMS = (
 )
 LONGEST_TITLE = 60
 LONGEST_SPEAKER = 40
+MOST_LINES = 60
+"""Solid lines that the front may have; a scrape puts many buttons before the title."""
 MOST_CAPTIONS = 3
 MOST_CUTS = 3
 ORGANS = ("人大", "人民代表大会", "常委会", "委员会", "政府", "法院", "检察院", "主席团")
@@ -36,6 +38,7 @@ def settle(solid: list[Line]) -> None:
 
 def _front(solid: list[Line]) -> list[Line]:
     """Lines ahead of the body: it begins behind the salutation, at prose, or at the first heading."""
+    solid = solid[:MOST_LINES]
     captions = _captions_above(solid)
     for i, line in enumerate(solid):
         if i < captions:

@@ -96,14 +96,14 @@ def _accept(line: Line) -> None:
 def _part_flat(lines: list[Line], source: str) -> list[Line]:
     parted: list[Line] = []
     for line in lines:
-        rest = line
+        leads = []
         if line.body and not line.role and not line.joins and len(line.text) >= FLAT_PARAGRAPH:
-            for offset in _flat_leads(line.text):
-                if offset:
-                    first, rest = cut(rest, line.start + offset, source)
-                    parted.append(first)
-                rest.role = "lead"
-        parted.append(rest)
+            leads = [line.start + offset for offset in _flat_leads(line.text)]
+        cuts = [offset for offset in leads if offset > line.start]
+        parts = cut(line, cuts, source) if cuts else [line]
+        for part in parts[len(parts) - len(leads) :]:
+            part.role = "lead"
+        parted.extend(parts)
     for line in parted:
         if line.role == "lead":
             _accept(line)

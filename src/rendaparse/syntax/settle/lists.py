@@ -103,15 +103,21 @@ def _items(lines: list[Line], group: list[int]) -> list[Item]:
 
 
 def _nested(lists: list[list[Item]]) -> list[list[Item]]:
+    """Cut every list off where the item of the list around it ends."""
     kept: list[list[Item]] = []
+    around: list[list[Item]] = []
     for items in lists:
-        limit = min(
-            (item.stop for outer in kept for item in outer if item.first <= items[0].first < item.stop),
-            default=items[-1].stop,
-        )
+        start = items[0].first
+        while around and around[-1][-1].stop <= start:
+            around.pop()
+        limit = items[-1].stop
+        if around:
+            outer = around[-1]
+            limit = outer[bisect_right(outer, start, key=lambda item: item.first) - 1].stop
         inside = [item for item in items if item.first < limit]
         inside[-1] = attrs.evolve(inside[-1], stop=min(inside[-1].stop, limit))
         kept.append(inside)
+        around.append(inside)
     return kept
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from rendaparse.syntax.grammars import pattern
 from rendaparse.syntax.lines import HeadingShape, Line, Token, cut
@@ -12,6 +13,8 @@ FRONT_LINES = 12
 """Solid lines from the top in which the front matter may be flattened."""
 FLAT_FRONT = 60
 """Characters of a line that may hold several pieces of front matter."""
+MOST_PIECES = 6
+"""Pieces of front matter that one line may hold before its rest."""
 HEADING_SCHEMES = frozenset({"CHAPTER_MARK", "CN_MARK", "CN_PAREN_MARK"})
 SHORTEST_SECTION = 120
 """Characters from one number to the next from which on numbers behind a colon are sections, not a series."""
@@ -35,12 +38,13 @@ def part_fronts(lines: list[Line], source: str) -> list[Line]:
 
 def _part_front(line: Line, source: str) -> list[Line]:
     parts: list[Line] = []
-    while True:
+    while len(parts) < MOST_PIECES:
         offset = _front_piece_end(line)
         if offset is None:
-            return [*parts, line]
-        first, line = cut(line, line.start + offset, source)
+            break
+        first, line = cut(line, [line.start + offset], source)
         parts.append(first)
+    return [*parts, line]
 
 
 def _front_piece_end(line: Line) -> int | None:
@@ -55,27 +59,25 @@ def _front_piece_end(line: Line) -> int | None:
     if len(text) < FLAT_FRONT:
         return None
     for form in ("DATELINE", "SPEAKER", "SALUTATION", "PART_HEADING"):
-        match = _SHORTEST[form].match(text)
+        match = _piece(form).match(text)
         if match and match.end() < len(text):
             return match.end()
     return None
 
 
-_SHORTEST = {
-    form: re.compile(f"(?:{pattern('forms', form).pattern})(?=[ \\t\\u3000])")
-    for form in ("DATELINE", "SPEAKER", "PART_HEADING")
-} | {"SALUTATION": pattern("forms", "SALUTATION")}
+@cache
+def _piece(form: str) -> re.Pattern[str]:
+    """A form as one of several pieces in a line: white space follows it, save where it ends in a mark of its own."""
+    ends = "" if form == "SALUTATION" else r"(?=[ \t\u3000])"
+    return re.compile(f"(?:{pattern('forms', form).pattern}){ends}")
 
 
 def part_markers(lines: list[Line], source: str) -> list[Line]:
     """Part lines before a section number that follows a full stop in mid-line (…。二、聚焦良法善治…)."""
     parted: list[Line] = []
     for line in lines:
-        rest = line
-        for token in _midline_markers(line, source):
-            first, rest = cut(rest, token.start, source)
-            parted.append(first)
-        parted.append(rest)
+        markers = _midline_markers(line, source)
+        parted.extend(cut(line, [marker.start for marker in markers], source) if markers else [line])
     return parted
 
 
@@ -106,7 +108,8 @@ def part_glued(lines: list[Line], source: str) -> list[Line]:
     openings = _shared_openings(glued)
     parted: list[Line] = []
     for line in lines:
-        if line not in glued or line.shape is None:
+        shape = line.shape
+        if line.role != "heading" or shape is None or shape.text_end >= 0:
             parted.append(line)
             continue
         stop = _glued_end(line, openings, source)
@@ -114,9 +117,9 @@ def part_glued(lines: list[Line], source: str) -> list[Line]:
             line.role, line.shape = "", None
             parted.append(line)
             continue
-        first, second = cut(line, stop, source)
+        first, second = cut(line, [stop], source)
         first.role = "heading"
-        first.shape = HeadingShape(line.shape.scheme, line.shape.number, line.shape.text_start, stop, run_in=False)
+        first.shape = HeadingShape(shape.scheme, shape.number, shape.text_start, stop, run_in=False)
         parted.extend((first, second))
     return parted
 

@@ -9,37 +9,35 @@ from rendaparse.syntax.settle.evidence import OPEN_END, is_prose, terminated
 
 LONGEST_PART = 30
 LONGEST_PLAIN = 24
-FEWEST_SIBLINGS = 2
-"""Lines of one form that make each other headings."""
-FEWEST_PLAIN = 3
+NEVER = 1_000_000_000
+FEWEST = {"PART": 1, "COUPLET": 2, "TOPIC": 2, "PLAIN": 3, "SCENE": NEVER, "LONG": NEVER}
+"""How many lines of a form it takes to make each other headings."""
 
 
 def settle(solid: list[Line], found: list[Diagnostic]) -> None:
     """Settle unnumbered lines: a part by its words, the others by siblings of the same form."""
     candidates = [line for i, line in enumerate(solid) if _stands_alone(solid, i)]
-    parts = [line for line in candidates if len(line.text) <= LONGEST_PART and _has("PART_HEADING", line)]
-    couplets = [line for line in candidates if line not in parts and _is_couplet(line)]
-    plain = [
-        line
-        for line in candidates
-        if line not in parts and line not in couplets and len(line.text) <= LONGEST_PLAIN and not _has("SCENE", line)
-    ]
-    topics = [line for line in plain if _has("TOPIC_HEADING", line)]
-    for line in parts:
-        _accept(line, "PART")
-    for group, scheme, fewest in (
-        (couplets, "COUPLET", FEWEST_SIBLINGS),
-        (topics, "TOPIC", FEWEST_SIBLINGS),
-        ([line for line in plain if line not in topics], "PLAIN", FEWEST_PLAIN),
-    ):
+    groups: dict[str, list[Line]] = {scheme: [] for scheme in FEWEST}
+    for line in candidates:
+        groups[_scheme(line)].append(line)
+    for scheme, group in groups.items():
         for line in group:
-            if len(group) >= fewest:
+            if len(group) >= FEWEST[scheme]:
                 _accept(line, scheme)
             else:
                 found.append(Diagnostic("RP104", (line.start, line.stop), line.text[:20]))
-    for line in candidates:
-        if not line.role and line in couplets or (not line.role and _has("SCENE", line)):
-            line.role = "caption"
+                line.role = "caption" if scheme in ("COUPLET", "SCENE") else ""
+
+
+def _scheme(line: Line) -> str:
+    """The kind of heading that a line could be; a scene is none (市人大常委会组织视察城市更新工作)."""
+    if len(line.text) <= LONGEST_PART and _has("PART_HEADING", line):
+        return "PART"
+    if _is_couplet(line):
+        return "COUPLET"
+    if _has("SCENE", line) or len(line.text) > LONGEST_PLAIN:
+        return "SCENE" if _has("SCENE", line) else "LONG"
+    return "TOPIC" if _has("TOPIC_HEADING", line) else "PLAIN"
 
 
 def _stands_alone(solid: list[Line], i: int) -> bool:

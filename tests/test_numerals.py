@@ -1,0 +1,244 @@
+"""Quantities and the numerals that are no data."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rendaparse._diagnostics import Diagnostic
+from rendaparse.nodes import Node, Quantity
+from rendaparse.syntax.inline import parse_phrases
+from rendaparse.syntax.values import MAX_DIGITS, NoValueError, arabic, chinese
+
+
+def only(text: str, kind: str) -> Node:
+    """Return the one node of a type in a text."""
+    (node,) = [node for top in parse_phrases(text, 0, []) for node in top.walk() if node.type == kind]
+    return node
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Return the quantities in a text."""
+    return [node for top in parse_phrases(text, 0, []) for node in top.find_all(Quantity)]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "unit"),
+    [
+        ("召开会议9次", "9次", "9", "次"),
+        ("收入12.47亿元", "12.47亿元", "1247000000", "元"),
+        ("任免74人（次）", "74人（次）", "74", "人(次)"),
+        ("购置12台(套)", "12台(套)", "12", "台(套)"),
+        ("审议法规 3 部", "3 部", "3", "部"),
+        ("接待&nbsp;320人次", "320人次", "320", "人次"),
+        ("登记1,234.5万户", "1,234.5万户", "12345000", "户"),
+        ("增长５．５％", "５．５％", "5.5", "%"),
+        ("满意率97.8%", "97.8%", "97.8", "%"),
+        ("已有百分之九十一点六解决", "百分之九十一点六", "91.6", "%"),
+        ("千分之三的税", "千分之三", "3", "‰"),
+        ("提高6.5个百分点", "6.5个百分点", "6.5", "个百分点"),
+        ("装机1200千瓦时", "1200千瓦时", "1200", "千瓦时"),
+        ("浓度20微克/立方米", "20微克/立方米", "20", "微克/立方米"),
+        ("处理3万吨/日", "3万吨/日", "30000", "吨/日"),
+        ("投资1.2万亿元", "1.2万亿元", "1200000000000", "元"),
+        ("惠及14亿人口", "14亿", "1400000000", None),
+        ("占地1/4以上", "1/4", "0.25", None),
+        ("超过三分之一的村", "三分之一", "0.333333333333", None),
+        ("九成转化为举措", "九成", "9", "成"),
+        ("产值翻两番", "翻两番", "2", "番"),
+        ("产值翻番", "翻番", "1", "番"),
+        ("评议七次", "七次", "7", "次"),
+        ("二十一个乡镇", "二十一个", "21", "个"),
+        ("受理一千二百余件次", "一千二百余件次", "1200", "件次"),
+        ("二十五億七千多萬元", "二十五億七千多萬元", "2570000000", "元"),
+        ("作出决定壹佰项", "壹佰项", "100", "项"),
+        ("召开联席会议一次，", "一次", "1", "次"),
+    ],
+)
+def test_quantity(text: str, written: str, value: str, unit: str | None) -> None:
+    """Span, value and unit of each form."""
+    (quantity,) = quantities(text)
+    assert (quantity.text, quantity.value, quantity.unit) == (written, Decimal(value), unit)
+    assert quantity.percent == (unit == "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("增长4.5%-5%", "4.5", "5"),
+        ("增长5—6％", "5", "6"),
+        ("提高10至15个", "10", "15"),
+        ("投入1-3万元", "10000", "30000"),
+        ("投入5万至10万元", "50000", "100000"),
+        ("走访三五个", "3", "5"),
+        ("走访十七八家", "17", "18"),
+        ("印五千至六千份", "5000", "6000"),
+    ],
+)
+def test_range(text: str, low: str, high: str) -> None:
+    """Both ends of a range, with the magnitude they share."""
+    (quantity,) = quantities(text)
+    assert quantity.value == (Decimal(low), Decimal(high))
+
+
+def test_change_from_to_is_no_range() -> None:
+    """Behind 从 and 由 each end is a figure of its own."""
+    assert [quantity.text for quantity in quantities("完成率从88%到94.5%")] == ["88%", "94.5%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "bound"),
+    [
+        ("培训600多人次", "多", "above"),
+        ("收集1270余条", "余", "above"),
+        ("走访十几个", "几", "above"),
+        ("座谈10来个", "来", "about"),
+        ("超过3万人", "超过", "above"),
+        ("规模超2亿元", "超", "above"),
+        ("不少于10家", "不少于", "above"),
+        ("上百家企业", "上", "above"),
+        ("数百名代表", "数", "above"),
+        ("近百名代表", "近", "below"),
+        ("接近5万人", "接近", "below"),
+        ("不足3年的占5%", None, None),
+        ("约5万人", "约", "about"),
+        ("就业1万人左右", "左右", "about"),
+        ("满意率85%以上", "以上", "above"),
+        ("失业率4%以内", "以内", "below"),
+        ("条约5项", None, None),
+        ("附近5个村", None, None),
+        ("总数5个", None, None),
+    ],
+)
+def test_approximator(text: str, written: str | None, bound: str | None) -> None:
+    """What makes a number approximate, within, before or behind it, and on which side the true one lies."""
+    approx = quantities(text)[-1].approx
+    if written is None:
+        assert approx is None
+        return
+    assert approx is not None
+    assert (approx.text, approx.bound) == (written, bound)
+    assert text[slice(*approx.span)] == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "kind"),
+    [
+        ("拥护“两个确立”", "两个确立", "slogan"),
+        ("构建“1661”体系", "1661", "slogan"),
+        ("打好“八大攻坚战”", "八大攻坚战", "slogan"),
+        ("建设1+16+N体系", "1+16+N", "slogan"),
+        ("推进三个“专项行动”", "三个", "slogan"),
+        ("落实八项规定", "八项规定", "slogan"),
+        ("监督一府一委两院", "一府一委两院", "institution"),
+        ("推广S1清单", "S1", "label"),
+        ("普及5G网络", "5G", "label"),
+        ("平均PM2.5浓度", "PM2.5", "label"),
+        ("面对3·13疫情", "3·13", "label"),
+        ("拨打12345热线", "12345", "label"),
+        ("收入比2.3:1", "2.3:1", "label"),
+        ("平台2.0上线", "2.0", "version"),
+        ("发布1.2.3", "1.2.3", "version"),
+        ("位列第一方阵", "第一方阵", "ordinal"),
+        ("居全省第3位", "第3位", "ordinal"),
+        ("编号1234567890123456", "1234567890123456", "invalid"),
+        ("收入1234567890123456元", "1234567890123456元", "invalid"),
+        ("增长9%-3%", "9%-3%", "invalid"),
+    ],
+)
+def test_numeral_that_is_no_data(text: str, written: str, kind: str) -> None:
+    """Each kind of numeral; none is a quantity."""
+    numeral = only(text, "numeral")
+    assert (numeral.text, numeral.kind) == (written, kind)
+    assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("统一部署", "进一步", "一系列措施", "五金行业", "百姓", "千方百计", "二类项目", "四省边界"),
+        *("一批项目", "零部件", "亿万人民", "千亿级", "第三届", "二期工程", "六部分"),
+    ],
+)
+def test_numeral_within_a_word_is_text(word: str) -> None:
+    """Chinese numerals in words count nothing."""
+    assert quantities(f"落实{word}，") == []
+
+
+def test_invalid_value_is_told() -> None:
+    """A number of too many digits has a diagnostic."""
+    found: list[Diagnostic] = []
+    parse_phrases("收入1234567890123456元", 3, found)
+    assert [(entry.code, entry.span) for entry in found] == [("RP301", (5, 22))]
+
+
+def test_figures_in_a_long_quote_are_data() -> None:
+    """A quote that reports is no slogan."""
+    assert [quantity.text for quantity in quantities("“今年全村增收30万元，户均增收2000元”")] == ["30万元", "2000元"]
+
+
+# ── values ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+DIGITS = "零一二三四五六七八九"
+
+
+def render(number: int) -> str:
+    """Return a number below 10^12 in Chinese figures."""
+    if number == 0:
+        return "零"
+    written, gap = "", False
+    for size, group in ((10**8, "亿"), (10**4, "万"), (1, "")):
+        section, number = divmod(number, size)
+        if not section:
+            gap = bool(written)
+            continue
+        if written and (gap or section < 1000):
+            written += "零"
+        written += render_section(section) + group
+        gap = False
+    return written
+
+
+def render_section(section: int) -> str:
+    """Return a number below 10^4 in Chinese figures."""
+    written, gap = "", False
+    for size, place in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, section = divmod(section, size)
+        if digit:
+            written += ("零" if gap and written else "") + DIGITS[digit] + place
+            gap = False
+        else:
+            gap = True
+    return written
+
+
+@given(st.integers(1, 10**12 - 1))
+def test_chinese_number_reads_as_it_was_written(number: int) -> None:
+    """Rendering and reading are inverse."""
+    assert chinese(render(number)) == (number, number)
+
+
+@given(st.decimals(0, 10**9, places=3))
+def test_arabic_number_reads_as_it_was_written(number: Decimal) -> None:
+    """With thousands separators and without, in both widths."""
+    wide = str.maketrans("0123456789.", "０１２３４５６７８９．")
+    assert arabic(f"{number}") == arabic(f"{number:,}") == arabic(f"{number}".translate(wide)) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("二〇二三", 2023), ("十", 10), ("三千五", 3500), ("一万二", 12000), ("两万零五", 20005), ("廿三", 23)],
+)
+def test_chinese_number(written: str, value: int) -> None:
+    """Forms that places alone do not give."""
+    assert chinese(written) == (value, value)
+
+
+def test_too_many_digits_have_no_value() -> None:
+    """The limit is the number of significant digits."""
+    assert arabic("0" * 5 + "9" * MAX_DIGITS) == Decimal("9" * MAX_DIGITS)
+    with pytest.raises(NoValueError):
+        arabic("9" * (MAX_DIGITS + 1))
