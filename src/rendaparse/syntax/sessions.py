@@ -46,9 +46,9 @@ def read_session(match: re.Match[str], offset: int, _found: list[Diagnostic]) ->
 
 
 def take_place(nodes: list[Node], session: Node) -> Node:
-    """Return a session with the name of its place (在溪州市八届人大: 溪州), taken from the end of the text before it."""
+    """Return a session with the name of its place (在溪州市八届人大: 溪州), taken from the text before it."""
     before = nodes[-1]
-    if not isinstance(before, Text) or session.text[0] not in PLACE_LEVELS:
+    if not (isinstance(before, Text) and isinstance(session, Session) and session.text[0] in PLACE_LEVELS):
         return session
     name = pattern("session", "PLACE_NAME").search(before.text)
     if name is None:

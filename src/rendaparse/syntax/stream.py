@@ -16,6 +16,7 @@ MATTER = frozenset(
     }
 )  # fmt: skip
 WEDGES = frozenset({"caption", "forme_work"})
+BACK_ROLES = frozenset({"closing", "byline", "imprint", "dateline", "forme_work", "note"})
 PARAGRAPH = "paragraph"
 
 
@@ -58,6 +59,7 @@ class Stream:
         self._block = ""
         """The block that a line may go on with: paragraph, heading, or a role of MATTER."""
         self._items: list[tuple[list[Item], int]] = []
+        self._back = _back_matter(lines)
 
     def tokens(self) -> Iterator[Settled]:
         """Yield the tokens; their texts joined are the source."""
@@ -74,6 +76,8 @@ class Stream:
             else:
                 yield from self._close_lists(i)
                 yield from self._contents(line)
+                if i == self._back:
+                    yield self._empty("BACK")
                 for token in between:
                     yield self._token(_BETWEEN[token.kind], token.start, token.end)
                 yield from self._open_items(i)
@@ -178,6 +182,17 @@ class Stream:
 
 
 _BETWEEN = {"SPACE": "INDENT", "MARKUP": "TAG", "LINE_END": "BREAK", "BLANK": "BLANK"}
+
+
+def _back_matter(lines: list[Line]) -> int:
+    """Index of the line with which the back matter begins: all lines from it on are closing, furniture, notes."""
+    back = len(lines)
+    for i in range(len(lines) - 1, -1, -1):
+        if lines[i].body and (lines[i].role not in BACK_ROLES or lines[i].joins):
+            break
+        if lines[i].body:
+            back = i
+    return back
 
 
 def _blank(line: Line) -> list[Token]:

@@ -9,34 +9,36 @@ from rendaparse.syntax.settle.evidence import OPEN_END, is_prose, terminated
 
 LONGEST_PART = 30
 LONGEST_PLAIN = 24
-NEVER = 1_000_000_000
-FEWEST = {"PART": 1, "COUPLET": 2, "TOPIC": 2, "PLAIN": 3, "SCENE": NEVER, "LONG": NEVER}
+FEWEST = {"PART": 1, "COUPLET": 2, "TOPIC": 2, "PLAIN": 3}
 """How many lines of a form it takes to make each other headings."""
 
 
 def settle(solid: list[Line], found: list[Diagnostic]) -> None:
     """Settle unnumbered lines: a part by its words, the others by siblings of the same form."""
-    candidates = [line for i, line in enumerate(solid) if _stands_alone(solid, i)]
     groups: dict[str, list[Line]] = {scheme: [] for scheme in FEWEST}
-    for line in candidates:
-        groups[_scheme(line)].append(line)
+    for i, line in enumerate(solid):
+        scheme = _scheme(line) if _stands_alone(solid, i) else ""
+        if scheme:
+            groups[scheme].append(line)
     for scheme, group in groups.items():
         for line in group:
             if len(group) >= FEWEST[scheme]:
                 _accept(line, scheme)
             else:
                 found.append(Diagnostic("RP104", (line.start, line.stop), line.text[:20]))
-                line.role = "caption" if scheme in ("COUPLET", "SCENE") else ""
+    for i, line in enumerate(solid):
+        if _stands_alone(solid, i) and (_has("SCENE", line) or _is_couplet(line)):
+            line.role = "caption"
 
 
 def _scheme(line: Line) -> str:
-    """The kind of heading that a line could be; a scene is none (市人大常委会组织视察城市更新工作)."""
+    """The kind of heading that a line could be; none where it tells a scene (市人大常委会组织视察城市更新工作)."""
     if len(line.text) <= LONGEST_PART and _has("PART_HEADING", line):
         return "PART"
     if _is_couplet(line):
         return "COUPLET"
     if _has("SCENE", line) or len(line.text) > LONGEST_PLAIN:
-        return "SCENE" if _has("SCENE", line) else "LONG"
+        return ""
     return "TOPIC" if _has("TOPIC_HEADING", line) else "PLAIN"
 
 
