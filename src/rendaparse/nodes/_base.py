@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import attrs
 
@@ -13,6 +13,8 @@ MAX_DEPTH = 64
 """No tree nests deeper than this (invariant I8)."""
 
 
+STRUCTURE = 3
+"""How many fields each branch has before its own: start, end, children."""
 NodeClass = type[Any]
 """A node class, as :meth:`Node.find_all` takes it."""
 
@@ -115,6 +117,11 @@ class Branch(Node):
     def children(self) -> tuple[Node, ...]:
         """The nodes this one consists of."""
         return self._children
+
+    def with_children(self, children: tuple[Node, ...]) -> Self:
+        """Return this branch over other children; they must cover its span as the ones before did."""
+        own = [getattr(self, field.name) for field in attrs.fields(type(self))[STRUCTURE:]]
+        return type(self)(self.start, self.end, children, *own)
 
     @property
     def text(self) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-import attrs
-
 from rendaparse.nodes import Branch, DataClause, Document, Node, Section, Sentence, Time
 from rendaparse.resolve.clauses import read_figures
 from rendaparse.resolve.years import Part, Years, find_years, heading_of, part_of, resolved
@@ -43,15 +41,15 @@ class _Resolver:
                 new = self.branch(child, part)
                 if isinstance(new, DataClause) and id(child) in first_figures:
                     figure = first_figures[id(child)]
-                    new = attrs.evolve(new, verb=figure.verb, thing=figure.thing)
+                    new = DataClause(new.start, new.end, new.children, figure.verb, figure.thing)
             if new is not child:
                 resolved_children[i] = new
         if not resolved_children:
             return node
         children = tuple(resolved_children.get(i, child) for i, child in enumerate(node.children))
-        return attrs.evolve(node, children=children)
+        return node.with_children(children)
 
     def time(self, time: Time, part: Part) -> Time:
         """Return a time with its resolved value."""
         value = resolved(time, self.years, part)
-        return time if value is None else attrs.evolve(time, resolved=value)
+        return time if value is None else Time(time.start, time.end, time.children, time.kind, time.value, value)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Literal
 
 import attrs
@@ -29,6 +30,11 @@ MOST_BEFORE = 30
 """Figures before one in its sentence that it may refer to."""
 NEAR = 60
 """Characters before a figure in which the words stand that bear on it."""
+LONGEST_TAIL = 14
+LONGEST_CHANGE = 10
+"""Characters of the words that tell a change (降低幅度达到)."""
+LEVEL_ENDS = tuple("达到为破过上计至有共")
+"""Characters that a verb of level ends in (达到, 突破, 共有)."""
 LOCATIVES = ("中", "里", "上", "内")
 ORGANS = ("常委会", "委员会", "政府", "法院", "检察院", "代表", "人大", "机关")
 ADVERBIAL = frozenset({"次", "遍", "轮", "度", "回"})
@@ -59,10 +65,9 @@ class Figure:
 class Clause:
     """The words of one clause, without times and sessions, and where its quantities stand in them."""
 
-    __slots__ = ("node", "places", "positions", "quantities", "text")
+    __slots__ = ("places", "positions", "quantities", "text")
 
-    def __init__(self, nodes: list[Node], node: DataClause | None) -> None:
-        self.node = node
+    def __init__(self, nodes: Iterable[Node]) -> None:
         self.quantities: list[Quantity] = []
         self.places: list[tuple[int, int]] = []
         self.positions: list[int] = []
@@ -106,48 +111,52 @@ def read_figures(sentence: Branch) -> list[tuple[DataClause, list[Figure]]]:
     clauses = _clauses(sentence)
     read: list[tuple[DataClause, list[Figure]]] = []
     before: list[Figure] = []
-    for i, clause in enumerate(clauses):
-        if clause.node is None:
-            continue
-        reader = _Reader(clause, clauses[i - 1] if i else None, clauses[i + 1 :], before)
-        figures = [reader.figure(k) for k in range(len(clause.quantities))]
-        read.append((clause.node, figures))
+    for i, nodes in enumerate(clauses):
+        if isinstance(nodes, DataClause):
+            reader = _Reader(Clause(nodes.children), clauses[:i][-1:], clauses[i + 1 : i + 3], before)
+            read.append((nodes, [reader.figure(k) for k in range(len(reader.clause.quantities))]))
     return read
 
 
-def _clauses(sentence: Branch) -> list[Clause]:
-    clauses: list[Clause] = []
+Words = DataClause | list[Node]
+"""A clause as it stands in a sentence: with figures, or plain nodes."""
+
+
+def _clauses(sentence: Branch) -> list[Words]:
+    clauses: list[Words] = []
     plain: list[Node] = []
     for child in sentence.children:
-        if isinstance(child, DataClause):
+        if type(child) is DataClause:
             if plain:
-                clauses.append(Clause(plain, None))
+                clauses.append(plain)
                 plain = []
-            clauses.append(Clause(list(child.children), child))
-        elif isinstance(child, Punctuation) and child.text[:1] in CLAUSE_MARKS - {"、"}:
-            if plain:
-                clauses.append(Clause(plain, None))
+            clauses.append(child)
+        elif type(child) is Punctuation and child.text[0] in CLAUSE_MARKS:
+            if plain and child.text != "、":
+                clauses.append(plain)
                 plain = []
-        elif not (isinstance(child, Punctuation) and child.text == "、"):
+            elif plain:
+                plain.append(child)
+        else:
             plain.append(child)
     if plain:
-        clauses.append(Clause(plain, None))
+        clauses.append(plain)
     return clauses
-
-
-def _find(name: str, text: str) -> tuple[int, int] | None:
-    match = pattern("clause", name).search(text)
-    return match.span() if match else None
 
 
 class _Reader:
     """Reads the figures of one clause in order; ``before`` holds those of the sentence so far and grows."""
 
-    def __init__(self, clause: Clause, last: Clause | None, later: list[Clause], before: list[Figure]) -> None:
+    def __init__(self, clause: Clause, last: list[Words], later: list[Words], before: list[Figure]) -> None:
         self.clause = clause
-        self.last = last
-        self.later = later
+        self._last = last
+        self._later = later
         self.before = before
+
+    @cached_property
+    def last(self) -> Clause | None:
+        """The clause before this one."""
+        return Clause(_nodes(self._last[0])) if self._last else None
 
     def figure(self, k: int) -> Figure:
         """Read the ``k``-th figure of the clause."""
@@ -192,16 +201,16 @@ class _Reader:
         """Leave out what stands between the words and the number; tells whether 等 did."""
         tail = pattern("clause", "TAIL")
         listed = False
-        while match := tail.search(self.clause.text[start:end]):
+        while match := tail.search(self.clause.text, max(start, end - LONGEST_TAIL), end):
             listed = listed or match.group() == "等"
-            end = start + match.start()
+            end = match.start()
         return end, listed
 
     # The relations
 
     def _share(self, quantity: Quantity, start: int, end: int) -> Figure | None:
-        match = pattern("clause", "SHARE").search(self.clause.text[start:end])
-        if not quantity.percent or match is None:
+        match = pattern("clause", "SHARE").search(self.clause.text[start:end]) if quantity.percent else None
+        if match is None:
             return None
         verb = self.clause.mention(start + match.start(), start + match.start() + 1)
         counted = next((f for f in reversed(self.before) if f.relation in (None, "part")), None)
@@ -254,7 +263,7 @@ class _Reader:
 
     def _change(self, quantity: Quantity, start: int, end: int) -> Figure | None:
         text = self.clause.text[start:end]
-        match = pattern("clause", "CHANGE").search(text)
+        match = pattern("clause", "CHANGE").search(text, max(0, len(text) - LONGEST_CHANGE))
         if match is None:
             return None
         comparing = pattern("clause", "COMPARISON")
@@ -275,8 +284,8 @@ class _Reader:
 
     def _target(self, quantity: Quantity, start: int, end: int) -> Figure | None:
         """为预算的101.2%: how much of a plan is done, of the thing named before."""
-        match = pattern("clause", "TARGET").search(self.clause.text[start:end])
-        if match is None or not quantity.percent:
+        match = pattern("clause", "TARGET").search(self.clause.text[start:end]) if quantity.percent else None
+        if match is None:
             return None
         verb = self.clause.mention(start + match.start("verb"), start + match.end("verb"))
         named = self.clause.mention(start, start + match.start()) if match.start() else None
@@ -298,7 +307,7 @@ class _Reader:
     def _level(self, quantity: Quantity, start: int, end: int) -> Figure | None:
         """注册用户达870人: a level; not a deed (实施项目达30个 is one)."""
         text = self.clause.text[start:end].rstrip()
-        match = pattern("clause", "LEVEL").fullmatch(text)
+        match = pattern("clause", "LEVEL").fullmatch(text) if text.endswith(LEVEL_ENDS) else None
         if match is None or self._verbs(start, start + match.end("thing")):
             return None
         if pattern("clause", "PREPOSITION").match(text):
@@ -358,20 +367,8 @@ class _Reader:
         return Figure(quantity, verb, thing)
 
     def _verbs(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The verbs between two places; neighbours make one (听取和审议), those of compound nouns are left out."""
-        text = self.clause.text[start:end]
-        nouns = [match.span() for match in pattern("clause", "DEVERBAL").finditer(text)]
-        spans: list[tuple[int, int]] = []
-        for match in pattern("clause", "VERB").finditer(text):
-            a, b = match.span()
-            if any(n <= a < m and not (a == n == 0 and b == m) for n, m in nouns):
-                continue
-            light = spans and pattern("clause", "LIGHT_VERB").fullmatch(text[slice(*spans[-1])])
-            if spans and not light and text[spans[-1][1] : a] in ("", "、", "和", "并", "与"):
-                spans[-1] = (spans[-1][0], b)
-            else:
-                spans.append((a, b))
-        return [(start + a, start + b) for a, b in spans]
+        """The verbs between two places of the clause."""
+        return [(start + a, start + b) for a, b in verbs_of(self.clause.text[start:end])]
 
     def _deed(self, left: int, stop: int, counted_behind: bool, *, last: bool) -> tuple[int, int] | None:
         """The verb before a number: the first one, or, behind one that only lets others act, the next."""
@@ -408,14 +405,37 @@ class _Reader:
 
     def _later_verb(self) -> Mention | None:
         """The verb of a later clause: 对9个部门…，开展满意度测评."""
-        for later in self.later[:2]:
-            verbs = _Reader(later, None, [], [])._verbs(0, len(later.text))
-            if verbs and later.node is None:
+        for words in self._later:
+            if isinstance(words, DataClause):
+                continue
+            later = Clause(words)
+            verbs = verbs_of(later.text)
+            if verbs:
                 return later.mention(verbs[0][0], min(verbs[0][1] + LONGEST_OBJECT, len(later.text)))
         return None
 
     def _last_thing(self) -> Mention | None:
         return next((f.thing for f in reversed(self.before) if f.thing is not None), None)
+
+
+def _nodes(words: Words) -> Iterable[Node]:
+    return words.children if isinstance(words, DataClause) else words
+
+
+def verbs_of(text: str) -> list[tuple[int, int]]:
+    """Where the verbs stand in a text; neighbours make one (听取和审议), those of compound nouns are left out."""
+    nouns = [match.span() for match in pattern("clause", "DEVERBAL").finditer(text)]
+    spans: list[tuple[int, int]] = []
+    for match in pattern("clause", "VERB").finditer(text):
+        a, b = match.span()
+        if any(n <= a < m and not (a == n == 0 and b == m) for n, m in nouns):
+            continue
+        light = spans and pattern("clause", "LIGHT_VERB").fullmatch(text[slice(*spans[-1])])
+        if spans and not light and text[spans[-1][1] : a] in ("", "、", "和", "并", "与"):
+            spans[-1] = (spans[-1][0], b)
+        else:
+            spans.append((a, b))
+    return spans
 
 
 def figures(sentence: Branch) -> Iterator[Figure]:

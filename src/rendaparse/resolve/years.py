@@ -65,7 +65,9 @@ def find_years(document: Document) -> Years:
 
 def heading_of(section: Section) -> Heading:
     """Return the heading of a section, also one that runs in."""
-    heading: Heading = next(section.find_all(Heading))
+    first = section.children[0]
+    heading = first if isinstance(first, Heading) else first.children[0]
+    assert isinstance(heading, Heading)
     return heading
 
 

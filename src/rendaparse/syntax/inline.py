@@ -16,6 +16,7 @@ from rendaparse.nodes import (
     Branch,
     DataClause,
     LawTitle,
+    Leaf,
     Markup,
     Node,
     Parenthesis,
@@ -76,21 +77,14 @@ def _lexer() -> re.Pattern[str]:
     return re.compile("|".join((text, *named)))
 
 
-PLAIN, END, PAIR = "plain", "end", "pair"
+PLAIN: dict[str | None, type[Leaf]] = {"TEXT": Text, "SIGN": Punctuation, "BLANK": Space, "TAG": Markup}
+"""Terminals that are words as they stand, and the leaf each becomes."""
 
-LEAVES: dict[str, tuple[Callable[[int, int, str], Node], str]] = {
-    "TEXT": (Text, PLAIN),
-    "SIGN": (Punctuation, PLAIN),
-    "BLANK": (Space, PLAIN),
-    "TAG": (Markup, PLAIN),
-    "CLAUSE_END": (Punctuation, END),
-    "ENUMERATION_COMMA": (Punctuation, END),
-    "SENTENCE_END": (Punctuation, END),
-    "OPENING": (Punctuation, PAIR),
-    "CLOSING": (Punctuation, PAIR),
-    "TOGGLE": (Punctuation, PAIR),
-}
-"""Terminals of the inline grammar: the leaf each becomes, and whether it may end a clause or belong to a pair."""
+ENDS = frozenset({"CLAUSE_END", "ENUMERATION_COMMA", "SENTENCE_END"})
+"""Punctuation that may end a clause or a sentence."""
+
+PAIRED = frozenset({"OPENING", "CLOSING", "TOGGLE"})
+"""Punctuation that may have a partner."""
 
 READERS: dict[str, Callable[[re.Match[str], int, list[Diagnostic]], Node]] = {
     "QUANTITY": read_quantity,
@@ -111,20 +105,26 @@ def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str]
     pairs: list[int] = []
     ends: list[int] = []
     toggled = False  # whether a straight quote is open
+    plain = PLAIN.get
+    start = offset  # tokens abut
     for match in _lexer().finditer(text):
         kind = match.lastgroup or ""
-        if kind in LEAVES:
-            make, role = LEAVES[kind]
-            if role == END:
-                ends.append(len(kinds))
-            elif role == PAIR:
-                toggled ^= kind == "TOGGLE"
-                if pairs and (kind == "CLOSING" or (kind == "TOGGLE" and not toggled)):
-                    settle_slogan(kinds, nodes, pairs, ends, match)
-                pairs.append(len(kinds))
-            start, end = match.span()
-            kinds.append("WORD" if role == PLAIN else kind)
-            nodes.append(make(offset + start, offset + end, match[0]))
+        end = offset + match.end()
+        leaf = plain(kind)
+        if leaf is not None:
+            kinds.append("WORD")
+            nodes.append(leaf(start, end, match[0]))
+        elif kind in ENDS:
+            ends.append(len(kinds))
+            kinds.append(kind)
+            nodes.append(Punctuation(start, end, match[0]))
+        elif kind in PAIRED:
+            toggled ^= kind == "TOGGLE"
+            if pairs and (kind == "CLOSING" or (kind == "TOGGLE" and not toggled)):
+                settle_slogan(kinds, nodes, pairs, ends, match)
+            pairs.append(len(kinds))
+            kinds.append(kind)
+            nodes.append(Punctuation(start, end, match[0]))
         else:
             node = READERS[kind.partition("_")[0]](match, offset, found)
             if kind in LISTED_DATES and len(nodes) > 1 and nodes[-1].text in {"、", "和", "及"}:
@@ -133,6 +133,7 @@ def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str]
                 node = take_place(nodes, node)
             kinds.append("QUANTITY" if type(node) is Quantity else "WORD")
             nodes.append(node)
+        start = end
     if pairs:
         settle_pairs(kinds, nodes, pairs, found)
     if ends:
