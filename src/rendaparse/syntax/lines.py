@@ -12,6 +12,8 @@ from rendaparse.syntax.grammars import lexer
 BETWEEN = frozenset({"SPACE", "MARKUP"})
 LONG_LINE = 200
 """Characters beyond which a line may hold several flattened paragraphs."""
+FLAT_SHARE = 0.3
+"""Share of the whole text from which on a line is flattened, so that one blank behind a full stop parts it."""
 WIDE_GAP = 2
 """Ideographic spaces, or twice as many blanks, that part paragraphs in a flattened line."""
 SENTENCE_ENDS = frozenset("。！？!?”’）)")
@@ -179,5 +181,7 @@ def _split_flat(line: Line, source: str) -> list[Line]:
 
 def _parts(body: list[Token], i: int, source: str) -> bool:
     gap = source[body[i].start : body[i].end]
-    wide = gap.count("\u3000") >= WIDE_GAP or gap.count(" ") >= 2 * WIDE_GAP or "nbsp" in gap
-    return wide or source[body[i].start - 1] in SENTENCE_ENDS
+    if gap.count("\u3000") >= WIDE_GAP or gap.count(" ") >= 2 * WIDE_GAP or "nbsp" in gap:
+        return True
+    flat = body[-1].end - body[0].start >= FLAT_SHARE * len(source)
+    return source[body[i].start - 1] in SENTENCE_ENDS and (flat or body[i + 1].kind.endswith("_MARK"))

@@ -60,6 +60,8 @@ class Stream:
         """The block that a line may go on with: paragraph, heading, or a role of MATTER."""
         self._items: list[tuple[list[Item], int]] = []
         self._back = _back_matter(lines)
+        self._begun = False
+        """Whether sections stand since the beginning or the last FRESH."""
 
     def tokens(self) -> Iterator[Settled]:
         """Yield the tokens; their texts joined are the source."""
@@ -76,8 +78,7 @@ class Stream:
             else:
                 yield from self._close_lists(i)
                 yield from self._contents(line)
-                if i == self._back:
-                    yield self._empty("BACK")
+                yield from self._end_sections(i)
                 for token in between:
                     yield self._token(_BETWEEN[token.kind], token.start, token.end)
                 yield from self._open_items(i)
@@ -95,7 +96,8 @@ class Stream:
         if self._block == PARAGRAPH:
             unparted = line.start == before.stop and not line.role
             return unparted or (line.joins and (not line.role or line.role in WEDGES))
-        return line.joins and line.role in ("", self._block) and self._block != ""
+        same = line.role == self._block or (not line.role and self._block not in WEDGES)
+        return line.joins and same and self._block != ""
 
     def _close_lists(self, i: int) -> Iterator[Settled]:
         """Close the lists that end before line ``i``; an item that another one follows stays open."""
@@ -119,6 +121,16 @@ class Stream:
             self._items.append((items, 0))
             yield self._empty("LIST_OPEN")
             yield self._marker("ITEM", line.body[0])
+
+    def _end_sections(self, i: int) -> Iterator[Settled]:
+        """End all sections before the back matter and before a second report, the deeper ones before an address."""
+        line = self._lines[i]
+        if i == self._back or (line.role == "title" and self._begun):
+            yield self._empty("FRESH")
+            self._begun = False
+        elif line.level and line.role in ("", "item"):
+            yield self._empty(f"RESUME{line.level}")
+        self._begun = self._begun or line.role == "heading"
 
     def _contents(self, line: Line) -> Iterator[Settled]:
         if self._block == "contents" and line.role != "contents":

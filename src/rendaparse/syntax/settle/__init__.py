@@ -28,7 +28,7 @@ def settle(lines: list[Line], source: str, found: list[Diagnostic]) -> list[Line
     lines = midline.part_fronts(lines, source)
     lines = midline.part_markers(lines, source)
     solid = [line for line in lines if line.body]
-    joining.settle_punctuation(solid)
+    joining.settle_seams(solid)
     frontmatter.settle(solid)
     backmatter.settle(solid)
     numbering.settle(solid, source, found)

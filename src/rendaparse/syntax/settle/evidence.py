@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from rendaparse.syntax.grammars import pattern
+from rendaparse.syntax.lines import Line
+
 SHORTEST_CUT = 22
 """A line that stops without a mark is taken for a cut paragraph from this length on."""
 SENTENCE_END = re.compile(r"[。！!？?]")
 TERMINATED = re.compile(r"(?:[。！!？?；;：:…]|……)[”’」』）)》\"]*$|[。！!？?；;…]$|[”）)]$")
+FINISHED = re.compile(r"[。！!？?；;：:…][”’」』）)》\"]*$")
 OPEN_END = re.compile(r"[，,、（(《“‘「『〈\[—]$")
 CLOSING_START = re.compile(r"[，,。、；;：:？?！!）)》”’」』〉\]]")
 
@@ -15,6 +19,11 @@ CLOSING_START = re.compile(r"[，,。、；;：:？?！!）)》”’」』〉\]
 def terminated(text: str) -> bool:
     """Whether the text ends as a paragraph ends."""
     return TERMINATED.search(text) is not None
+
+
+def finished(text: str) -> bool:
+    """Whether the text ends with a mark that ends a sentence or announces what follows; a lone ” or ） does not."""
+    return FINISHED.search(text) is not None
 
 
 def first_sentence_end(text: str) -> int:
@@ -29,6 +38,11 @@ def first_sentence_end(text: str) -> int:
         elif depth == 0:
             return match.end()
     return 0
+
+
+def opens_address(line: Line) -> bool:
+    """Whether a paragraph of the body addresses the assembly anew: 各位代表！…"""
+    return not line.role and not line.joins and pattern("forms", "ADDRESS").match(line.text) is not None
 
 
 def is_prose(text: str) -> bool:

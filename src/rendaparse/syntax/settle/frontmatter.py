@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rendaparse.syntax.grammars import pattern
 from rendaparse.syntax.lines import Line
-from rendaparse.syntax.settle.evidence import SHORTEST_CUT, is_prose, terminated
+from rendaparse.syntax.settle.evidence import SHORTEST_CUT, finished, is_prose, terminated
 
 # Forms in the order in which they are tried, and the role each proposes.
 FORMS = (
@@ -23,14 +23,42 @@ MOST_LINES = 60
 """Solid lines that the front may have; a scrape puts many buttons before the title."""
 MOST_CAPTIONS = 3
 MOST_CUTS = 3
+NEAR_TITLE = 6
+"""Lines below a title among which the dateline or the salutation of a further report stands."""
 ORGANS = ("人大", "人民代表大会", "常委会", "委员会", "政府", "法院", "检察院", "主席团")
 
 
 def settle(solid: list[Line]) -> None:
-    """Give every line of the front its role, down to the salutation or the first line of the body."""
+    """Give every line of a front its role, down to the salutation or the first line of the body.
+
+    A file may hold several reports: where further on a title and, near below, a dateline or a salutation stand, a
+    front begins anew.
+    """
+    _settle_front(solid)
+    for i in range(1, len(solid)):
+        if not solid[i].role and _opens_report(solid, i):
+            _settle_front(solid[i : i + MOST_LINES])
+
+
+def _opens_report(solid: list[Line], i: int) -> bool:
+    line = solid[i]
+    if line.joins or line.mark is not None or len(line.text) > LONGEST_TITLE or is_prose(line.text):
+        return False
+    before = solid[i - 1]
+    parted = finished(before.text) or before.role or pattern("forms", "FURNITURE").fullmatch(before.text)
+    if not parted or not pattern("forms", "TITLE").fullmatch(line.text):
+        return False
+    below = [_form_role(other) for other in solid[i + 1 : i + 1 + NEAR_TITLE]]
+    return "dateline" in below or "speaker" in below or "salutation" in below
+
+
+def _settle_front(solid: list[Line]) -> None:
     front = _front(solid)
     for line in front:
         line.role = line.role or _form_role(line)
+    if any(line.role == "dateline" and not _is_date(line) for line in front):
+        for line in front:
+            line.role = "imprint" if line.role == "dateline" and _is_date(line) else line.role
     _join_dateline(front)
     undecided = [line for line in front if not line.role]
     _settle_titles(front, undecided, followed=len(front) < len(solid))
@@ -84,6 +112,12 @@ def _form_role(line: Line) -> str:
         if pattern("forms", form).fullmatch(line.text):
             return role
     return ""
+
+
+def _is_date(line: Line) -> bool:
+    """Whether a line is a bare time stamp: the time of publication, where a session line stands beside it."""
+    stamp = pattern("forms", "DATE_LINE").fullmatch(line.text) is not None
+    return stamp and line.text[:4].isdecimal() and "年" not in line.text
 
 
 def _is_part(line: Line) -> bool:

@@ -2,23 +2,61 @@
 
 from __future__ import annotations
 
+import itertools
+
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.syntax.grammars import pattern
 from rendaparse.syntax.lines import Line
-from rendaparse.syntax.settle.evidence import CLOSING_START, OPEN_END, SENTENCE_END, SHORTEST_CUT, terminated
+from rendaparse.syntax.settle.evidence import CLOSING_START, OPEN_END, SENTENCE_END, SHORTEST_CUT, finished, terminated
 
 LONGEST_CAPTION = 40
 MOST_CAPTIONS = 3
+FEWEST_PARAGRAPHS = 4
 WEDGES = frozenset({"caption", "forme_work"})
 
 
-def settle_punctuation(solid: list[Line]) -> None:
-    """Join a line to the one before it where the marks at the seam say so: …，/ 《/ and a line that begins with ，."""
-    before: Line | None = None
-    for line in solid:
-        if not line.role and before is not None and _is_open(before) and line.mark is None:
-            line.joins = bool(CLOSING_START.match(line.text) or OPEN_END.search(before.text))
-        before = line
+def settle_seams(solid: list[Line]) -> None:
+    """Join lines where the seam itself says so, before anything else is asked of them.
+
+    A line that begins with ，or ends with 《 or 、 goes on; so does the short line before one that begins with a mark
+    (a link on a line of its own); so does any line that no blank line parts from an unfinished one, where blank lines
+    part the paragraphs. Footnote marks on lines of their own ([, 1, ]) stand in the paragraph they interrupt.
+    """
+    _settle_footnotes(solid)
+    words = [line for line in solid if not line.role]
+    parted = _parted_by_blanks(words)
+    for i, line in enumerate(words):
+        before = words[i - 1] if i else None
+        if before is None or line.mark is not None:
+            continue
+        if CLOSING_START.match(line.text) or OPEN_END.search(before.text):
+            line.joins = True
+            if 1 < i and not before.joins and len(before.text) < SHORTEST_CUT and not before.blanks_before:
+                before.joins = before.mark is None and _is_prose(words[i - 2])
+        elif parted and not line.blanks_before and _is_prose(before) and not _indented(line):
+            line.joins = True
+
+
+def _settle_footnotes(solid: list[Line]) -> None:
+    for i in range(len(solid) - 2):
+        three = solid[i : i + 3]
+        if three[0].text in "[［" and three[2].text in "]］" and three[1].text.isdecimal():
+            for line in three:
+                line.role, line.joins = "forme_work", True
+
+
+def _parted_by_blanks(words: list[Line]) -> bool:
+    """Whether blank lines part the paragraphs of a document."""
+    follow = [line for before, line in itertools.pairwise(words) if finished(before.text)]
+    return 2 * sum(line.blanks_before > 0 for line in follow) > len(follow) > FEWEST_PARAGRAPHS
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line is body text that stops in mid-sentence, rather than a line of the front or a heading."""
+    long = line.joins or len(line.text) >= SHORTEST_CUT or SENTENCE_END.search(line.text) is not None
+    fronts = ("DATELINE", "DATELINE_HEAD", "SPEAKER", "TITLE", "IMPRINT", "COUPLET")
+    front = any(pattern("forms", form).fullmatch(line.text) for form in fronts)
+    return long and not finished(line.text) and not front and (line.mark is None or line.mark.kind == "DASH_MARK")
 
 
 def settle_cuts(solid: list[Line], found: list[Diagnostic]) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.syntax.grammars import pattern
-from rendaparse.syntax.lines import HeadingShape, Line, cut
-from rendaparse.syntax.settle.evidence import first_sentence_end
+from rendaparse.syntax.lines import HeadingShape, Line, Token, cut
+from rendaparse.syntax.settle.evidence import first_sentence_end, opens_address
 
 SHORTEST, LONGEST = 4, 34
 """Characters of a lead sentence, its 。 aside."""
@@ -17,7 +17,7 @@ FEWEST = 2
 SHARE = 3
 """At least one paragraph in so many of a section has a lead."""
 FLAT_PARAGRAPH = 400
-"""Characters of a paragraph from which on leads may stand in its middle."""
+"""Characters of a paragraph in a flattened line from which on leads may stand in its middle."""
 LONGEST_MIDLINE = 18
 SHORTEST_BODY = 80
 """Characters between the leads of a flat paragraph."""
@@ -33,7 +33,7 @@ def settle(lines: list[Line], source: str, found: list[Diagnostic]) -> list[Line
         forms = {line.start: _lead_form(line) for line in paragraphs}
         candidates = [line for line in paragraphs if forms[line.start]]
         strong = [line for line in candidates if forms[line.start] == "topic"]
-        if len(candidates) - len(strong) < FEWEST and not any(_is_outcome(line) for line in strong):
+        if len(strong) < FEWEST and len(candidates) - len(strong) < FEWEST and not any(map(_is_outcome, strong)):
             candidates = strong
         share = SHARE if len(strong) >= FEWEST else 2
         if strong and len(candidates) >= FEWEST and share * len(candidates) >= len(paragraphs):
@@ -51,10 +51,14 @@ def _is_outcome(line: Line) -> bool:
 
 
 def _sections(lines: list[Line]) -> Iterator[list[Line]]:
-    """Yield the paragraphs between one heading and the next, one line (the first) each."""
+    """Yield the paragraphs between one heading or address (各位代表！) and the next, one line (the first) each."""
     paragraphs: list[Line] = []
     for line in lines:
         if line.role == "heading":
+            if paragraphs:
+                yield paragraphs
+            paragraphs = []
+        elif opens_address(line):
             if paragraphs:
                 yield paragraphs
             paragraphs = []
@@ -95,9 +99,12 @@ def _accept(line: Line) -> None:
 
 def _part_flat(lines: list[Line], source: str) -> list[Line]:
     parted: list[Line] = []
+    end: Token | None = None  # of the line before: None where both stand in one line of the source
     for line in lines:
         leads = []
-        if line.body and not line.role and not line.joins and len(line.text) >= FLAT_PARAGRAPH:
+        flat = line.body and len(line.text) >= FLAT_PARAGRAPH and (end is None or line.end is None)
+        end = line.end
+        if flat and not line.role and not line.joins:
             leads = [line.start + offset for offset in _flat_leads(line.text)]
         cuts = [offset for offset in leads if offset > line.start]
         parts = cut(line, cuts, source) if cuts else [line]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rendaparse.syntax.lines import Line
+from rendaparse.syntax.settle.evidence import opens_address
 from rendaparse.syntax.settle.numbering import RANKS
 
 DEEPEST = 6
@@ -13,16 +14,27 @@ UNNUMBERED = frozenset({"PART", "COUPLET", "TOPIC", "PLAIN"})
 
 
 def settle(solid: list[Line]) -> None:
-    """Give every heading its level: one deeper than the nearest heading of a shallower scheme."""
+    """Give every heading its level: one deeper than the nearest heading of a shallower scheme.
+
+    A paragraph that addresses the assembly (各位代表！…) ends the leads and subsections before it: its level is that of
+    the section it goes on with.
+    """
     headings = [line for line in solid if line.shape is not None and line.role in ("heading", "lead")]
     parts = _schemes_over_numbers(headings)
     stack: list[int] = []
-    for line in headings:
-        rank = _rank(line, parts)
-        while stack and stack[-1] >= rank:
-            stack.pop()
-        stack.append(rank)
-        line.level = min(len(stack), DEEPEST)
+    for line in solid:
+        if line.role in ("heading", "lead") and line.shape is not None:
+            rank = _rank(line, parts)
+            while stack and stack[-1] >= rank:
+                stack.pop()
+            stack.append(rank)
+            line.level = min(len(stack), DEEPEST)
+        elif line.role == "title":
+            stack.clear()
+        elif opens_address(line) and stack and stack[-1] > UNDER_PART_RANK:
+            while stack and stack[-1] > UNDER_PART_RANK:
+                stack.pop()
+            line.level = min(len(stack), DEEPEST - 1)
 
 
 def _rank(line: Line, parts: set[str]) -> int:

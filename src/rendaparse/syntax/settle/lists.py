@@ -15,8 +15,10 @@ ITEM_MARKS = frozenset({"SHI_MARK", "YAO_MARK", "ORDINAL_MARK", "SEQUENCE_MARK",
 SERIES_MARKS = ITEM_MARKS - {"DASH_MARK", "BULLET_MARK"} | {
     "CIRCLED_MARK", "ARABIC_PAREN_MARK", "CN_MARK", "CN_PAREN_MARK", "ARABIC_MARK",
 }
-MOST_BETWEEN = 8
-"""Lines without a marker that an item may go on for before the next marker."""
+MOST_BETWEEN = 40
+"""Paragraphs that an item may go on for before the marker with the next number."""
+MOST_BETWEEN_DASHES = 6
+"""Paragraphs that the first item behind a dash may go on for."""
 
 
 @attrs.frozen(slots=True)
@@ -40,7 +42,7 @@ def settle_lists(lines: list[Line], source: str) -> list[list[Item]]:
             open_ = {}
         elif _is_item(line) and line.mark:
             current = open_.get(line.mark.kind)
-            if current and _goes_on(lines, current[-1], i, source):
+            if current and _goes_on(lines, current, i, source):
                 current.append(i)
                 line.role = "item"
                 continue
@@ -75,18 +77,27 @@ def _number(line: Line, source: str) -> int | None:
     return marker_number(source[line.body[0].start : line.body[0].end]) if line.body else None
 
 
-def _goes_on(lines: list[Line], last: int, i: int, source: str) -> bool:
-    between = sum(bool(line.body) for line in lines[last + 1 : i])
+def _goes_on(lines: list[Line], group: list[int], i: int, source: str) -> bool:
+    """Whether an item belongs to a list: the next number, or a dash no further off than twice the gap before."""
+    last = group[-1]
+    gaps = [_between(lines, a, b) for a, b in itertools.pairwise(group[-3:])]
+    longest = 2 * max(gaps) + 1 if gaps else MOST_BETWEEN_DASHES
+    between = _between(lines, last, i)
     number, before = _number(lines[i], source), _number(lines[last], source)
     if number is None or before is None:
         same = source[lines[i].body[0].start] == source[lines[last].body[0].start]
-        return between == 0 or (same and between <= MOST_BETWEEN)
+        return between == 0 or (same and between <= longest)
     return number == before + 1 and between <= MOST_BETWEEN
+
+
+def _between(lines: list[Line], before: int, after: int) -> int:
+    """How many paragraphs stand between two lines."""
+    return sum(bool(line.body) and not line.joins for line in lines[before + 1 : after])
 
 
 def _items(lines: list[Line], group: list[int]) -> list[Item]:
     """The last item goes on for as many lines as the shortest before it."""
-    sizes = [sum(bool(line.body) for line in lines[a:b]) for a, b in zip(group, group[1:], strict=False)]
+    sizes = [1 + _between(lines, a, b) for a, b in itertools.pairwise(group)]
     stop = group[-1] + 1
     extra = min(sizes) - 1
     while stop < len(lines) and (extra > 0 or (lines[stop].body and lines[stop].joins)):

@@ -28,9 +28,11 @@ def part_fronts(lines: list[Line], source: str) -> list[Line]:
     parted: list[Line] = []
     seen = 0
     for line in lines:
-        if line.body and seen < FRONT_LINES:
-            seen += 1
+        seen += bool(line.body)
+        if line.body and seen <= FRONT_LINES:
             parted.extend(_part_front(line, source))
+        elif match := pattern("forms", "GLUED_DASH").match(line.text):  # of a further report in the file
+            parted.extend(cut(line, [line.start + match.end()], source))
         else:
             parted.append(line)
     return parted
