@@ -10,7 +10,7 @@ from rendaparse import nodes
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.nodes import Branch, Document, Node
 from rendaparse.syntax.grammars import parser
-from rendaparse.syntax.inline import parse_phrases, parse_sentences
+from rendaparse.syntax.inline import accounted, parse_phrases, parse_sentences
 from rendaparse.syntax.lines import read_lines
 from rendaparse.syntax.settle import settle
 from rendaparse.syntax.splice import Stretch, parse_stretches
@@ -59,7 +59,7 @@ def _nodes(children: Sequence[Piece]) -> list[Node]:
         if isinstance(child, Node):
             made.append(child)
         elif child.type in LEAVES:
-            made.append(_leaf(LEAVES[child.type], child))
+            made.append(accounted(_leaf(LEAVES[child.type], child)))
         elif child.type == "WEDGE":
             made.append(_branch(nodes.Caption, parse_phrases(child.text, child.start, child.found)))
     return made

@@ -19,6 +19,7 @@ from rendaparse.nodes import (
     Leaf,
     Markup,
     Node,
+    Numeral,
     Parenthesis,
     Punctuation,
     Quantity,
@@ -94,6 +95,13 @@ READERS: dict[str, Callable[[re.Match[str], int, list[Diagnostic]], Node]] = {
 }
 """What reads the value of a word, by the first part of its terminal's name."""
 
+def accounted(leaf: Leaf) -> Node:
+    """Return a leaf of markup or white space; where digits stand in it (<h1>), as what a label consists of."""
+    if any(character.isdecimal() for character in leaf.text):
+        return Numeral(leaf.start, leaf.end, (leaf,), "label")
+    return leaf
+
+
 LISTED_DATES = frozenset({"TIME_MONTH", "TIME_DAY"})
 """Terminals that take year and month from the date they are listed with."""
 
@@ -113,7 +121,7 @@ def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str]
         leaf = plain(kind)
         if leaf is not None:
             kinds.append("WORD")
-            nodes.append(leaf(start, end, match[0]))
+            nodes.append(leaf(start, end, match[0]) if kind != "TAG" else accounted(Markup(start, end, match[0])))
         elif kind in ENDS:
             ends.append(len(kinds))
             kinds.append(kind)

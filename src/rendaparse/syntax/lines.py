@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -94,6 +96,7 @@ def read_lines(source: str) -> list[Line]:
             tokens.append(token)
     if tokens:
         lines.extend(_split_flat(_line(tokens, None), source))
+    _set_off_line_numbers(lines, source)
     blanks = 0
     for line in lines:
         if line.body:
@@ -102,6 +105,30 @@ def read_lines(source: str) -> list[Line]:
         else:
             blanks += 1
     return lines
+
+
+LINE_NUMBER = re.compile(r"[0-9]{1,5}[ \t\u3000]{1,8}(?=\S)")
+FEWEST_NUMBERED = 5
+"""Lines that must count up, each by one, for their numbers to be taken for line numbers."""
+
+
+def _set_off_line_numbers(lines: list[Line], source: str) -> None:
+    """Where every line begins with its number, make the numbers markup."""
+    solid = [line for line in lines if line.body]
+    matches = [LINE_NUMBER.match(source, line.start) for line in solid]
+    numbers = [int(match.group()) for match in matches if match]
+    counting = all(after == before + 1 for before, after in itertools.pairwise(numbers))
+    if len(numbers) < max(FEWEST_NUMBERED, len(solid)) or not counting:
+        return
+    for line, match in zip(solid, matches, strict=True):
+        if match is not None:
+            tokens = _relexed(source, match.end(), line.stop)
+            line.lead.append(Token("MARKUP", line.start, match.end()))
+            line.body = tokens
+
+
+def _relexed(source: str, start: int, stop: int) -> list[Token]:
+    return [Token(match.lastgroup or "OTHER", *match.span()) for match in lexer("block").finditer(source, start, stop)]
 
 
 def cut(line: Line, offsets: Sequence[int], source: str) -> list[Line]:

@@ -10,11 +10,11 @@ _NUMERAL = re.compile(r"[〇零一二两三四五六七八九十百]+|[0-9０-�
 
 
 def marker_number(marker: str) -> int | None:
-    """Return the number of a marker, None for one without (——, ◆, 首先，)."""
-    match = _NUMERAL.search(marker)
-    if match is None:
+    """Return the number of a marker, the last one of 2.1, None for one without (——, ◆, 首先，)."""
+    numerals = _NUMERAL.findall(marker)
+    if not numerals:
         return None
-    numeral = match.group()
+    numeral = numerals[-1]
     if numeral.isdecimal():
         return int(numeral)
     if len(numeral) == 1 and unicodedata.numeric(numeral, None) is not None and numeral not in "百":

@@ -9,9 +9,10 @@ from rendaparse.syntax.lines import Line
 
 SHORTEST_CUT = 22
 """A line that stops without a mark is taken for a cut paragraph from this length on."""
-SENTENCE_END = re.compile(r"[。！!？?]")
-TERMINATED = re.compile(r"(?:[。！!？?；;：:…]|……)[”’」』）)》\"]*$|[。！!？?；;…]$|[”）)]$")
-FINISHED = re.compile(r"[。！!？?；;：:…][”’」』）)》\"]*$")
+SENTENCE_END = re.compile(r"[。！!？?]|(?<=[\u4e00-\u9fff）)”])[.．](?![0-9A-Za-z.．])")
+"""A full stop in either width; a half-width one behind a Chinese character only."""
+TERMINATED = re.compile(r"(?:[。！!？?；;：:….．]|……)[”’」』）)》\"]*$|[。！!？?；;…]$|[”）)]$")
+FINISHED = re.compile(r"[。！!？?；;：:….．][”’」』）)》\"]*$")
 OPEN_END = re.compile(r"[，,、（(《“‘「『〈\[—]$")
 CLOSING_START = re.compile(r"[，,。、；;：:？?！!）)》”’」』〉\]]")
 
@@ -29,7 +30,7 @@ def finished(text: str) -> bool:
 def first_sentence_end(text: str) -> int:
     """Offset behind the first 。！？ of the text outside quotes, 0 if there is none."""
     depth = 0
-    for match in re.finditer(r"[“《（(”》）)。！!？?]", text):
+    for match in re.finditer(r"[“《（(”》）)]|" + SENTENCE_END.pattern, text):
         mark = match.group()
         if mark in "“《（(":
             depth += 1
@@ -47,4 +48,4 @@ def opens_address(line: Line) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a line reads as body text rather than as a heading or a line of the front."""
-    return len(text) > 60 or SENTENCE_END.search(text) is not None or text.endswith(("；", ";", "：", ":"))
+    return len(text) > 60 or "。" in text or finished(text)

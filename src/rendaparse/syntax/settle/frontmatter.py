@@ -159,11 +159,19 @@ def _settle_titles(front: list[Line], undecided: list[Line], *, followed: bool) 
             line.role = "speaker"
         elif "".join(line.text.split()) in title.text:
             line.role = "title"
+        elif _completes_title(title, line, named):
+            line.role, line.joins = "title", True
         elif line.mark is not None or line in named:
             line.role = "subtitle"
-        elif front.index(line) == front.index(above) + 1:
+        elif front.index(line) == front.index(above) + 1 and "，" not in line.text and "," not in line.text:
             line.role = "title"
         above = line
+
+
+def _completes_title(title: Line, line: Line, named: list[Line]) -> bool:
+    """Whether a title runs over two lines: only the second names the kind of report, no blank line parts them."""
+    couplet = pattern("forms", "COUPLET").fullmatch(title.text) is not None
+    return line in named and title not in named and not couplet and not line.blanks_before and line.mark is None
 
 
 def _reads_as_title(line: Line) -> bool:

@@ -12,7 +12,8 @@ from rendaparse.syntax.settle.evidence import SENTENCE_END, first_sentence_end
 FRONT_LINES = 12
 """Solid lines from the top in which the front matter may be flattened."""
 FLAT_FRONT = 60
-"""Characters of a line that may hold several pieces of front matter."""
+"""Characters of a line that may be one piece of front matter."""
+WHOLE_FORMS = ("TITLE", "DATELINE", "SPEAKER", "SALUTATION", "IMPRINT", "PART_HEADING", "BYLINE", "CAPTION")
 MOST_PIECES = 6
 """Pieces of front matter that one line may hold before its rest."""
 HEADING_SCHEMES = frozenset({"CHAPTER_MARK", "CN_MARK", "CN_PAREN_MARK"})
@@ -58,9 +59,9 @@ def _front_piece_end(line: Line) -> int | None:
     dash = pattern("forms", "GLUED_DASH").match(text)
     if dash:
         return dash.end()
-    if len(text) < FLAT_FRONT:
+    if len(text) < FLAT_FRONT and any(pattern("forms", form).fullmatch(text) for form in WHOLE_FORMS):
         return None
-    for form in ("DATELINE", "SPEAKER", "SALUTATION", "PART_HEADING"):
+    for form in ("TITLE_PIECE", "DATELINE", "SPEAKER", "SALUTATION", "PART_HEADING"):
         match = _piece(form).match(text)
         if match and match.end() < len(text):
             return match.end()
@@ -93,8 +94,12 @@ def _midline_markers(line: Line, source: str) -> list[Token]:
         announced = source[of_kind[0].start - 1] in "：:；;" if of_kind[0].start else False
         if announced and (spread < SHORTEST_SECTION or len(of_kind) == 1):
             continue
-        ends = "。！!？?”：:" if announced else "。！!？?”"
-        markers.extend(t for t in of_kind if t.start > line.start and source[t.start - 1] in ends)
+        ends = "。！!？?”：:.．" if announced else "。！!？?”.．"
+        for token in of_kind:
+            before = source[line.start : token.start]
+            behind_heading = before[-1:].isspace() and len(before) < SHORTEST_SECTION and line.mark is not None
+            if before and (before.rstrip()[-1:] in ends or behind_heading):
+                markers.append(token)
     return sorted(markers, key=lambda token: token.start)
 
 
@@ -147,8 +152,10 @@ def _glued_end(line: Line, openings: list[str], source: str) -> int | None:
     stops = {
         head.find(word, GLUED_SHORTEST): 2 for word in openings if head.find(word, GLUED_SHORTEST) > 0
     }
-    for match in pattern("forms", "BODY_OPENING").finditer(head, GLUED_SHORTEST):
-        stops.setdefault(match.start(), 1)
+    for match in pattern("forms", "BODY_OPENING").finditer(head, 4):
+        names_part = pattern("forms", "PART_HEADING").fullmatch(head, 0, match.start()) is not None
+        if names_part or match.start() >= GLUED_SHORTEST:
+            stops[match.start()] = stops.get(match.start(), 0) + 1 + 3 * names_part
     comma = re.search(r"[，,]", head)
     if comma and 2 * comma.start() + 1 <= len(head):
         even = 2 * comma.start() + 1

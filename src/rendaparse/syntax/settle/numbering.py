@@ -18,8 +18,9 @@ RANKS = {
     "LENTICULAR_MARK": 4,
     "CN_PAREN_MARK": 5,
     "ARABIC_MARK": 6,
-    "ARABIC_PAREN_MARK": 7,
-    "CIRCLED_MARK": 8,
+    "DECIMAL_MARK": 7,
+    "ARABIC_PAREN_MARK": 8,
+    "CIRCLED_MARK": 9,
 }
 NEVER_LISTS = frozenset({"CHAPTER_MARK", "BARE_DIGIT", "LENTICULAR_MARK"})
 LONGEST_OWN = 90
@@ -62,12 +63,12 @@ def heading_shape(line: Line, source: str) -> HeadingShape | None:
         own = closing == len(rest) - 1
         return HeadingShape(mark.kind, None, mark.end, mark.end + closing, run_in=not own) if own else None
     stop = first_sentence_end(rest)
-    if stop and SPACED.match(rest, 0, stop):
+    if SPACED.match(rest, 0, stop) or pattern("forms", "GLUED_PART").match(rest):
         return HeadingShape(mark.kind, number, mark.end, -1, run_in=False)
     if not stop and len(rest) <= LONGEST_OWN and not rest.endswith(("；", ";", "，", ",")) and "；" not in rest:
         return HeadingShape(mark.kind, number, mark.end, line.stop, run_in=False)
     if stop == len(rest) <= LONGEST_SENTENCE and not FIGURE.search(rest):
-        return HeadingShape(mark.kind, number, mark.end, mark.end + len(rest.rstrip("。")), run_in=False)
+        return HeadingShape(mark.kind, number, mark.end, mark.end + len(rest.rstrip("。.．")), run_in=False)
     if 0 < stop < len(rest) and stop <= LONGEST_SENTENCE and not FIGURE.search(rest, 0, stop):
         return HeadingShape(mark.kind, number, mark.end, mark.end + stop - 1, run_in=True)
     if RANKS[mark.kind] <= RANKS["CN_PAREN_MARK"] and (stop > LONGEST_SENTENCE or not stop):
@@ -77,13 +78,13 @@ def heading_shape(line: Line, source: str) -> HeadingShape | None:
 
 def follow_bare_digits(solid: list[Line]) -> None:
     """A digit alone on its line is a heading where its series goes on and unpunctuated lines follow it."""
-    digits = [i for i, line in enumerate(solid[:-1]) if line.mark and line.mark.kind == "BARE_DIGIT" and not line.role]
+    digits = [i for i, line in enumerate(solid) if line.mark and line.mark.kind == "BARE_DIGIT" and not line.role]
     kept: list[int] = []
     for i in digits:
-        below = solid[i + 1]
+        below = solid[i + 1] if i + 1 < len(solid) else solid[i]
         number = marker_number(solid[i].text)
         expected = (marker_number(solid[kept[-1]].text) or 0) + 1 if kept else 1
-        if number == expected and not below.role and not terminated(below.text) and len(below.text) <= LONGEST_OWN:
+        if number == expected and below.mark is None and not below.role and not terminated(below.text) and len(below.text) <= LONGEST_OWN:
             kept.append(i)
     for i in digits:
         if i not in kept or len(kept) < 2:

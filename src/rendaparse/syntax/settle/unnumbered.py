@@ -39,7 +39,9 @@ def _scheme(line: Line) -> str:
         return "COUPLET"
     if _has("SCENE", line) or len(line.text) > LONGEST_PLAIN:
         return ""
-    return "TOPIC" if _has("TOPIC_HEADING", line) else "PLAIN"
+    if _has("TOPIC_HEADING", line):
+        return "TOPIC"
+    return "" if any(character.isdecimal() for character in line.text) else "PLAIN"
 
 
 def _stands_alone(solid: list[Line], i: int) -> bool:
