@@ -63,6 +63,8 @@ class Line:
     shape: HeadingShape | None = None
     level: int = 0
     """Depth of the heading, once settled."""
+    opens: bool = False
+    """Whether the line begins a paragraph though nothing parts it from the one before."""
     joins: bool = False
     """Whether the line goes on with the paragraph, heading or title of the line before."""
 

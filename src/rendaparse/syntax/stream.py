@@ -94,7 +94,7 @@ class Stream:
     def _goes_on(self, before: Line, line: Line) -> bool:
         """Whether a line belongs to the open block."""
         if self._block == PARAGRAPH:
-            unparted = line.start == before.stop and not line.role
+            unparted = line.start == before.stop and not line.role and not line.opens
             return unparted or (line.joins and (not line.role or line.role in WEDGES))
         same = line.role == self._block or (not line.role and self._block not in WEDGES)
         return line.joins and same and self._block != ""

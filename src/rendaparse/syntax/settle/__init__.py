@@ -17,6 +17,7 @@ from rendaparse.syntax.settle import (
     midline,
     numbering,
     repeats,
+    topics,
     unnumbered,
 )
 
@@ -34,6 +35,7 @@ def settle(lines: list[Line], source: str, found: list[Diagnostic]) -> list[Line
     numbering.settle(solid, source, found)
     contents.settle(solid, found)
     unnumbered.settle(solid, found)
+    topics.settle(solid)
     joining.settle_cuts(solid, found)
     lines = midline.part_glued(lines, source)
     backmatter.settle_closing([line for line in lines if line.body])

@@ -7,8 +7,8 @@ from rendaparse.syntax.settle.evidence import opens_address
 from rendaparse.syntax.settle.numbering import RANKS
 
 DEEPEST = 6
-PART_RANK = 1
-UNDER_PART_RANK = 3
+PART_RANK = 2
+UNDER_PART_RANK = 4
 LEAD_RANK = 99
 UNNUMBERED = frozenset({"PART", "COUPLET", "TOPIC", "PLAIN"})
 

@@ -161,7 +161,7 @@ def settle_series(lines: list[Line], source: str) -> Series:
     for line in lines:
         if not line.body:
             continue
-        if not (line.joins or (not line.role and line.start == stop)):
+        if not (line.joins or (not line.role and line.start == stop and not line.opens)):
             events.extend(_series_of(paragraph, source, stop))
             paragraph = []
         if line.role in ("", "item", "lead") or (line.shape is not None and line.shape.run_in):

@@ -16,7 +16,9 @@ FLAT_FRONT = 60
 WHOLE_FORMS = ("TITLE", "DATELINE", "SPEAKER", "SALUTATION", "IMPRINT", "PART_HEADING", "BYLINE", "CAPTION")
 MOST_PIECES = 6
 """Pieces of front matter that one line may hold before its rest."""
-HEADING_SCHEMES = frozenset({"CHAPTER_MARK", "CN_MARK", "CN_PAREN_MARK"})
+HEADING_SCHEMES = frozenset({"DIVISION_MARK", "CHAPTER_MARK", "CN_MARK", "CN_PAREN_MARK"})
+FLAT_LINE = 300
+"""Characters of a line that may hold several paragraphs without anything between them."""
 SHORTEST_SECTION = 120
 """Characters from one number to the next from which on numbers behind a colon are sections, not a series."""
 GLUED_SHORTEST = 8
@@ -76,11 +78,18 @@ def _piece(form: str) -> re.Pattern[str]:
 
 
 def part_markers(lines: list[Line], source: str) -> list[Line]:
-    """Part lines before a section number that follows a full stop in mid-line (…。二、聚焦良法善治…)."""
+    """Part lines before a section number behind a full stop (…。二、聚焦良法善治…), flat ones before an address, too."""
     parted: list[Line] = []
     for line in lines:
-        markers = _midline_markers(line, source)
-        parted.extend(cut(line, [marker.start for marker in markers], source) if markers else [line])
+        offsets = {marker.start: False for marker in _midline_markers(line, source)}
+        if line.body and len(line.text) >= FLAT_LINE:
+            addresses = pattern("forms", "ADDRESS_WITHIN").finditer(line.text)
+            offsets |= {line.start + match.start(): True for match in addresses}
+        stops = sorted(offsets)
+        parts = cut(line, stops, source) if stops else [line]
+        for part, stop in zip(parts[1:], stops, strict=True):
+            part.opens = offsets[stop]
+        parted.extend(parts)
     return parted
 
 

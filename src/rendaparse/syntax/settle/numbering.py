@@ -12,17 +12,19 @@ from rendaparse.syntax.settle.evidence import SENTENCE_END, first_sentence_end, 
 
 # Schemes in the order of their depth: GB/T 9704-2012 7.3.3, with what occurs beside it.
 RANKS = {
-    "CHAPTER_MARK": 0,
-    "CN_MARK": 2,
-    "BARE_DIGIT": 2,
-    "LENTICULAR_MARK": 4,
-    "CN_PAREN_MARK": 5,
-    "ARABIC_MARK": 6,
-    "DECIMAL_MARK": 7,
-    "ARABIC_PAREN_MARK": 8,
-    "CIRCLED_MARK": 9,
+    "DIVISION_MARK": 0,
+    "CHAPTER_MARK": 1,
+    "SECTION_MARK": 2,
+    "CN_MARK": 3,
+    "BARE_DIGIT": 3,
+    "LENTICULAR_MARK": 5,
+    "CN_PAREN_MARK": 6,
+    "ARABIC_MARK": 7,
+    "DECIMAL_MARK": 8,
+    "ARABIC_PAREN_MARK": 9,
+    "CIRCLED_MARK": 10,
 }
-NEVER_LISTS = frozenset({"CHAPTER_MARK", "BARE_DIGIT", "LENTICULAR_MARK"})
+NEVER_LISTS = frozenset({"DIVISION_MARK", "CHAPTER_MARK", "SECTION_MARK", "BARE_DIGIT", "LENTICULAR_MARK"})
 LONGEST_OWN = 90
 """Characters of a heading in a line of its own that no full stop ends."""
 LONGEST_SENTENCE = 60

@@ -1,0 +1,120 @@
+"""The specification runs: every example of docs/spec gives the outline that stands below it."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args, get_origin, get_type_hints
+
+import attrs
+import pytest
+from harness import check
+from spec_examples import PSEUDO_TYPES, Example, outline_of, read_examples
+
+from rendaparse import Fact, facts
+from rendaparse._diagnostics import CODES
+from rendaparse._fields import NODE_TYPES, fields_of
+from rendaparse.nodes import Approximator, Heading, ListItem, Node
+from rendaparse.syntax.grammars import pattern
+from rendaparse.syntax.settle.lists import ITEM_MARKS, SERIES_MARKS
+from rendaparse.syntax.settle.numbering import RANKS
+
+EXAMPLES = read_examples()
+RESERVED = {("numeral", "kind", "name"), ("numeral", "kind", "lexical")}
+"""Values of fields that the schema knows and no rule gives yet."""
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_example(example: Example) -> None:
+    """The outline is that of the specification, and the tree keeps all invariants."""
+    report = example.report()
+    assert outline_of(report, example.only) == example.outline
+    if example.encoding is None:
+        check(example.source, report)
+
+
+def test_examples_name_types_that_exist() -> None:
+    """A misspelt type in an info string would make an outline that shows nothing."""
+    for example in EXAMPLES:
+        assert example.only <= set(NODE_TYPES) | PSEUDO_TYPES, example.name
+        assert example.outline or example.only, example.name
+
+
+# ── hygiene: what the language has is in some example ──────────────────────────────────────────────────────────────────
+
+
+def _shown() -> list[tuple[Example, Node]]:
+    """Every node that an outline shows, with its example."""
+    return [
+        (example, node)
+        for example in EXAMPLES
+        for node in example.report().document.walk()
+        if not example.only or node.type in example.only
+    ]
+
+
+SHOWN = _shown()
+
+
+@pytest.mark.parametrize("kind", sorted(NODE_TYPES))
+def test_node_type_has_an_example(kind: str) -> None:
+    """Every type of node is shown, and each of its fields with a value that says something."""
+    values = [node for _, node in SHOWN if node.type == kind]
+    assert values
+    for field in fields_of(NODE_TYPES[kind]):
+        assert any(getattr(node, field.name) not in (None, False) for node in values), field.key
+
+
+def _choices() -> list[tuple[type, str, str]]:
+    """Every value of every field that takes one of a few words."""
+    kinds = [*NODE_TYPES.values(), Approximator, Fact]
+    return [
+        (kind, name, choice)
+        for kind in kinds
+        for name, hint in get_type_hints(kind).items()
+        for option in (hint, *get_args(hint))
+        if get_origin(option) is Literal
+        for choice in get_args(option)
+    ]
+
+
+@pytest.mark.parametrize(("kind", "field", "choice"), _choices())
+def test_value_has_an_example(kind: type, field: str, choice: str) -> None:
+    """Every kind of time, of numeral, every bound, every relation is shown."""
+    if (getattr(kind, "type", ""), field, choice) in RESERVED:
+        assert choice not in {getattr(node, field) for _, node in SHOWN if isinstance(node, kind)}
+        return
+    values: set[object] = {getattr(node, field) for _, node in SHOWN if isinstance(node, kind)}
+    if kind is Approximator:
+        values = {node.approx.bound for _, node in SHOWN if node.type == "quantity" and node.approx}
+    elif kind is Fact:
+        values = {getattr(fact, field) for fact in _facts()}
+    assert choice in values
+
+
+def _facts() -> list[Fact]:
+    return [fact for example in EXAMPLES if "fact" in example.only for fact in facts(example.report())]
+
+
+@pytest.mark.parametrize("field", [field.name for field in attrs.fields(Fact)])
+def test_field_of_fact_has_an_example(field: str) -> None:
+    """Every column is shown filled."""
+    assert any(getattr(fact, field) not in (None, False, ()) for fact in _facts())
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_diagnostic_has_an_example(code: str) -> None:
+    """Every code is shown."""
+    assert any(code in example.outline for example in EXAMPLES)
+
+
+@pytest.mark.parametrize("scheme", sorted(RANKS))
+def test_heading_scheme_has_an_example(scheme: str) -> None:
+    """Some heading that an outline shows begins with the marker."""
+    marked = [(example.source, node) for example, node in SHOWN if isinstance(node, Heading)]
+    assert any(pattern("block", scheme).match(source, node.start) for source, node in marked)
+
+
+@pytest.mark.parametrize("scheme", sorted(ITEM_MARKS | SERIES_MARKS))
+def test_list_scheme_has_an_example(scheme: str) -> None:
+    """Some item that an outline shows begins with the marker."""
+    marked = [(example.source, node) for example, node in SHOWN if isinstance(node, ListItem)]
+    assert any(pattern("block", scheme).match(source, node.start) for source, node in marked)
