@@ -13,7 +13,6 @@ from rendaparse.nodes import Approximator, Branch, Heading, Mention, Node, Quant
 from rendaparse.resolve.clauses import Figure, Relation, read_figures
 from rendaparse.resolve.years import Part, Years, find_years, heading_of, part_of
 
-
 OPENING = 2
 """Characters that may stand before the time a sentence opens with (在2023年, ——这五年)."""
 
@@ -77,9 +76,9 @@ def _below(branch: Branch, place: _Place) -> Iterator[Fact]:
 
 def _of_sentence(sentence: Sentence, place: _Place) -> Iterator[Fact]:
     read = read_figures(sentence)
-    for clause, figures in read:
+    for _, figures in read:
         for figure in figures:
-            yield _fact(figure, place, _time_before(sentence, clause, figure.quantity) or place.period)
+            yield _fact(figure, place, _time_before(sentence, figure.quantity) or place.period)
 
 
 def _fact(figure: Figure, place: _Place, period: str | None) -> Fact:
@@ -117,7 +116,7 @@ def _opening_time(sentence: Sentence) -> str | None:
     return next((time.resolved for time in _times(sentence) if time.start - sentence.start <= OPENING), None)
 
 
-def _time_before(sentence: Sentence, clause: Node, quantity: Quantity) -> str | None:
+def _time_before(sentence: Sentence, quantity: Quantity) -> str | None:
     """The time nearest before a figure in its sentence, but not one that it is compared with (比上年)."""
     found: str | None = None
     for time in _times(sentence):

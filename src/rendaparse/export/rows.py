@@ -98,7 +98,7 @@ def _cut(text: str) -> str:
 
 
 def _width(text: str) -> int:
-    """Columns of a terminal that the text takes: two for a wide character (Unicode UAX 11), none for a combining one."""
+    """Columns of a terminal that the text takes: two for a wide character (UAX 11), none for a combining one."""
     return sum(
         0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in "WF")
         for character in text

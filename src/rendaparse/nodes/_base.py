@@ -80,10 +80,10 @@ class Node:
             stack.extend(reversed(node.children))
 
     def find_all(self, kind: NodeClass | str, **fields: object) -> Iterator[Any]:
-        """Yield the nodes of a type (class or JSON type name) whose fields have the given values.
+        r"""Yield the nodes of a type (class or JSON type name) whose fields have the given values.
 
         >>> import rendaparse
-        >>> report = rendaparse.parse("一、总体情况\\n全年召开会议7次。\\n")
+        >>> report = rendaparse.parse("一、总体情况\n全年召开会议7次。\n")
         >>> [heading.text for heading in report.document.find_all("heading", level=1)]
         ['总体情况']
         """

@@ -123,8 +123,10 @@ class Heading(Branch):
         words = [
             leaf.text
             for leaf in Branch.walk(self)
-            if leaf.is_leaf and not leaf.is_interruption
-            and self.text_span[0] <= leaf.start and leaf.end <= self.text_span[1]
+            if leaf.is_leaf
+            and not leaf.is_interruption
+            and self.text_span[0] <= leaf.start
+            and leaf.end <= self.text_span[1]
         ]
         return "".join(words).strip()
 
@@ -158,7 +160,7 @@ class Sentence(Branch):
 
 @attrs.frozen(slots=True)
 class Marker(Leaf):
-    """序号: the number or sign that opens a heading or an item, e.g. 二、 一是 1. ——. Name: CommonMark *list marker*."""
+    """序号: the number or sign that opens a heading or an item, e.g. 二、 一是 ——. Name: CommonMark *list marker*."""
 
 
 @attrs.frozen(slots=True)

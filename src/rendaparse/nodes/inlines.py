@@ -96,9 +96,7 @@ class Quantity(InlineBranch):
     approx: Approximator | None
 
 
-TimeKind = Literal[
-    "year", "date", "datetime", "period", "duration", "plan", "relative", "deictic", "anniversary"
-]
+TimeKind = Literal["year", "date", "datetime", "period", "duration", "plan", "relative", "deictic", "anniversary"]
 """What sort of time marker it is."""
 
 

@@ -240,7 +240,7 @@ class _Reader:
             return None
         source = self.clause if at else self.last
         names = source.text[: at or None] if source else ""
-        if source is None or "、" not in names and "和" not in names:
+        if source is None or ("、" not in names and "和" not in names):
             return None
         stop = min((i for i in (names.find("、"), names.find("和")) if i > 0), default=len(names))
         start = max(names.rfind("，", 0, stop), -1) + 1
@@ -329,7 +329,7 @@ class _Reader:
         noun, predicate = self._noun(end, right_end)
         deed = self._deed(left, stop, noun is not None, last=prepositional)
         if deed is None:
-            return self._deedless(quantity, left, stop, noun, predicate, prepositional=prepositional)
+            return self._deedless(quantity, (left, stop), noun, predicate, prepositional=prepositional)
         verb = self.clause.mention(*deed)
         after = deed[1]
         while self.clause.text[after : after + 1] in ("了", "的"):
@@ -348,15 +348,14 @@ class _Reader:
     def _deedless(
         self,
         quantity: Quantity,
-        left: int,
-        stop: int,
+        words: tuple[int, int],
         noun: Mention | None,
         predicate: tuple[int, int] | None,
         *,
         prepositional: bool,
     ) -> Figure:
         """A figure with no verb before it: the verb stands behind, in a later clause, or is that of the list."""
-        thing = noun or (self.clause.mention(left, stop) if not prepositional else None)
+        thing = noun or (self.clause.mention(*words) if not prepositional else None)
         verb = self.clause.mention(*predicate) if predicate else None
         if verb is None and (noun is not None or prepositional):
             verb = self._later_verb()

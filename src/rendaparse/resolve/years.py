@@ -114,13 +114,13 @@ def resolved(time: Time, years: Years, part: Part) -> str | None:
     if "XXXX" in value:
         return None if year is None or "XX-" in value.replace("XXXX", "") else value.replace("XXXX", str(year))
     if (span := SPAN.fullmatch(value)) and time.kind in ("period", "relative"):
-        return _period(time.text, int(span["years"]), years, part)
+        return _period(time.text, int(span["years"]), years)
     if time.kind in ("duration", "anniversary") or not ABSOLUTE.search(value):
         return None
     return value
 
 
-def _period(text: str, length: int, years: Years, part: Part) -> str | None:
+def _period(text: str, length: int, years: Years) -> str | None:
     ahead = text.startswith(("今后", "未来"))
     last = years.delivery if ahead else years.reported
     if last is None:

@@ -101,10 +101,9 @@ class _Builder:
     # Sections
 
     def section(self, children: Sequence[Piece]) -> Branch:
-        head = children[0]
-        heading = head if isinstance(head, nodes.Heading) else head.children[0]
-        level = heading.level if isinstance(heading, nodes.Heading) else 1
-        return _branch(nodes.Section, _nodes(children), level)
+        content = _nodes(children)
+        heading = next(content[0].find_all(nodes.Heading))
+        return _branch(nodes.Section, content, heading.level)
 
     def heading(self, children: Sequence[Piece]) -> Branch:
         return _heading(children)
@@ -130,7 +129,8 @@ class _Builder:
     def series_item(self, children: Sequence[Piece]) -> Branch:
         return _item(children, _paragraph(children[1:]))
 
-    series = list
+    def series(self, children: Sequence[Piece]) -> Branch:
+        return _branch(nodes.List, _nodes(children))
 
     def contents(self, children: Sequence[Piece]) -> Branch:
         return _branch(nodes.TableOfContents, _nodes(children))

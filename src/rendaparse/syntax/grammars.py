@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from importlib.resources import files
 from itertools import chain
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from lark import Lark
-from lark.lexer import Lexer, TerminalDef
-from lark.load_grammar import load_grammar
-from lark.parsers.lalr_analysis import Shift
+if TYPE_CHECKING:
+    from lark.lexer import TerminalDef
 
 
 class SettledToken(Protocol):
     """What the parsers of this package are fed: anything with the name of a terminal."""
 
     type: str
-
-
-class SettledTokens(Lexer):
-    """Hands a list of settled tokens to the parser as it is (lark custom lexer, interface 2)."""
-
-    __future_interface__ = 2
-
-    def __init__(self, lexer_conf: Any) -> None:
-        """Lark passes its configuration; settled tokens need none of it."""
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Any]:  # noqa: ARG002 - lark passes it
-        """Yield the tokens given to ``parse``."""
-        return iter(lexer_state.text)
 
 
 @cache
@@ -43,6 +28,8 @@ def grammar_text(name: str) -> str:
 @cache
 def terminals(name: str) -> dict[str, TerminalDef]:
     """Return every terminal of a grammar that has a pattern, whether a rule uses it or not."""
+    from lark.load_grammar import load_grammar  # noqa: PLC0415 - reading a tree, not parsing one, needs no lark
+
     grammar, _ = load_grammar(grammar_text(name), name, [], global_keep_all_tokens=False)  # type: ignore[no-untyped-call]
     compiled, _, _ = grammar.compile([], "*")
     return {terminal.name: terminal for terminal in compiled if terminal.pattern is not None}
@@ -83,10 +70,23 @@ def table_parser(grammar: str, start: str, builder: object) -> Callable[[Sequenc
 
     lark makes the tables; :func:`_run` reads them, since lark's own loop takes three times as long.
     """
+    from lark import Lark  # noqa: PLC0415 - as in terminals()
+    from lark.lexer import Lexer  # noqa: PLC0415
+    from lark.parsers.lalr_analysis import Shift  # noqa: PLC0415
+
+    class NoLexer(Lexer):
+        """Keeps lark from making a lexer: the tokens come settled, and the tables are all that is taken."""
+
+        __future_interface__ = 2
+        lex: Any = None
+
+        def __init__(self, lexer_conf: Any) -> None:
+            pass
+
     lark = Lark(
         grammar_text(grammar),
         parser="lalr",
-        lexer=SettledTokens,
+        lexer=NoLexer,
         start=start,
         transformer=builder,
         keep_all_tokens=True,

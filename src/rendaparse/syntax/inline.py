@@ -95,6 +95,7 @@ READERS: dict[str, Callable[[re.Match[str], int, list[Diagnostic]], Node]] = {
 }
 """What reads the value of a word, by the first part of its terminal's name."""
 
+
 def accounted(leaf: Leaf) -> Node:
     """Return a leaf of markup or white space; where digits stand in it (<h1>), as what a label consists of."""
     if any(character.isdecimal() for character in leaf.text):

@@ -148,10 +148,8 @@ def cut(line: Line, offsets: Sequence[int], source: str) -> list[Line]:
         if start < token.end:
             bodies[part].append(token if start == token.start else Token("SEGMENT", start, token.end))
     parts: list[Line] = []
-    for i, body in enumerate(bodies):
-        lead = line.lead
-        if i:
-            lead, body = _led(body, source)
+    for i, tokens in enumerate(bodies):
+        lead, body = _led(tokens, source) if i else (line.lead, tokens)
         last = i == len(bodies) - 1
         made = Line(lead, body, line.trail if last else [], line.end if last else None)
         made.text = source[made.start : made.stop]

@@ -186,9 +186,7 @@ def _after() -> re.Pattern[str]:
 BOUNDS: dict[str, Bound] = {"above": "above", "below": "below", "about": "about", "来": "about"}
 
 
-def _approximator(
-    text: str, start: int, end: int, inside: tuple[int, int] | None, offset: int
-) -> Approximator | None:
+def _approximator(text: str, start: int, end: int, inside: tuple[int, int] | None, offset: int) -> Approximator | None:
     """Return the word that makes the number at ``start`` to ``end`` of ``text`` approximate: within, before, behind."""
     if inside is not None:
         first, last = start + inside[0], start + inside[1]

@@ -41,6 +41,6 @@ def settle(lines: list[Line], source: str, found: list[Diagnostic]) -> list[Line
     backmatter.settle_closing([line for line in lines if line.body])
     lines = leads.settle(lines, source, found)
     solid = [line for line in lines if line.body]
-    levels.settle(solid)
+    levels.settle(solid, found)
     repeats.settle(solid, found)
     return lines

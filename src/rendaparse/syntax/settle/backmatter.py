@@ -1,4 +1,4 @@
-"""Settles what stands behind the report: page furniture, bylines, notes; furniture and captions between; the closing."""
+"""Settles what stands behind the report (furniture, bylines, notes), furniture and captions anywhere, the closing."""
 
 from __future__ import annotations
 

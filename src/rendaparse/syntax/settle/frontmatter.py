@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from rendaparse.syntax.grammars import pattern
 from rendaparse.syntax.lines import Line
 from rendaparse.syntax.settle.evidence import SHORTEST_CUT, finished, is_prose, terminated
@@ -131,7 +133,7 @@ def _names_report(line: Line) -> bool:
 
 def _join_dateline(front: list[Line]) -> None:
     """A session line wrapped in two: ——2026年1月26日在某省第十四届 / 人民代表大会第五次会议上."""
-    for first, second in zip(front, front[1:], strict=False):
+    for first, second in itertools.pairwise(front):
         if first.role or second.role or second.blanks_before:
             continue
         head = pattern("forms", "DATELINE_HEAD").fullmatch(first.text)

@@ -31,7 +31,7 @@ def settle_seams(solid: list[Line]) -> None:
             continue
         if CLOSING_START.match(line.text) or OPEN_END.search(before.text):
             line.joins = True
-            if 1 < i and not before.joins and len(before.text) < SHORTEST_CUT and not before.blanks_before:
+            if i > 1 and not before.joins and len(before.text) < SHORTEST_CUT and not before.blanks_before:
                 before.joins = before.mark is None and _is_prose(words[i - 2])
         elif parted and not line.blanks_before and _is_prose(before) and not _indented(line):
             line.joins = True

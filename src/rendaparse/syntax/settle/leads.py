@@ -40,8 +40,7 @@ def settle(lines: list[Line], source: str, found: list[Diagnostic]) -> list[Line
             for line in candidates:
                 _accept(line)
         else:
-            for line in strong:
-                found.append(Diagnostic("RP104", (line.start, line.stop), line.text[:20]))
+            found.extend(Diagnostic("RP104", (line.start, line.stop), line.text[:20]) for line in strong)
     return lines
 
 
@@ -54,11 +53,7 @@ def _sections(lines: list[Line]) -> Iterator[list[Line]]:
     """Yield the paragraphs between one heading or address (各位代表！) and the next, one line (the first) each."""
     paragraphs: list[Line] = []
     for line in lines:
-        if line.role == "heading":
-            if paragraphs:
-                yield paragraphs
-            paragraphs = []
-        elif opens_address(line):
+        if line.role == "heading" or opens_address(line):
             if paragraphs:
                 yield paragraphs
             paragraphs = []
@@ -80,8 +75,10 @@ def _lead_form(line: Line) -> str:
 
 
 def lead_form(sentence: str, mark: str) -> str:
-    """What a sentence could be as a heading: ``topic`` (a short action or outcome), ``clause`` (a short
-    sentence that reports no figure and makes no argument), or nothing."""
+    """What a sentence could be as a heading.
+
+    ``topic`` is a short action or outcome, ``clause`` a short sentence that reports no figure and makes no argument.
+    """
     if mark != "。" or not SHORTEST <= len(sentence) <= LONGEST or len(re.findall("[，,]", sentence)) > 1:
         return ""
     if pattern("forms", "LEAD_EXCLUDED").fullmatch(sentence):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rendaparse._diagnostics import Diagnostic
 from rendaparse.syntax.lines import Line
 from rendaparse.syntax.settle.evidence import opens_address
 from rendaparse.syntax.settle.numbering import RANKS
@@ -13,7 +14,7 @@ LEAD_RANK = 99
 UNNUMBERED = frozenset({"PART", "COUPLET", "TOPIC", "PLAIN"})
 
 
-def settle(solid: list[Line]) -> None:
+def settle(solid: list[Line], found: list[Diagnostic]) -> None:
     """Give every heading its level: one deeper than the nearest heading of a shallower scheme.
 
     A paragraph that addresses the assembly (各位代表！…) ends the leads and subsections before it: its level is that of
@@ -21,18 +22,22 @@ def settle(solid: list[Line]) -> None:
     """
     headings = [line for line in solid if line.shape is not None and line.role in ("heading", "lead")]
     parts = _schemes_over_numbers(headings)
-    stack: list[int] = []
+    stack: list[tuple[int, int | None]] = []  # rank and number of the open headings, outermost first
     for line in solid:
         if line.role in ("heading", "lead") and line.shape is not None:
-            rank = _rank(line, parts)
-            while stack and stack[-1] >= rank:
-                stack.pop()
-            stack.append(rank)
+            rank, number = _rank(line, parts), line.shape.number
+            while stack and stack[-1][0] >= rank:
+                last = stack.pop()
+                if last[0] == rank and number == 1 and (last[1] or 0) > 0:
+                    found.append(Diagnostic("RP102", (line.start, line.stop), f"{last[1]} → 1"))
+            stack.append((rank, number))
+            if len(stack) > DEEPEST:
+                found.append(Diagnostic("RP204", (line.start, line.stop), f"{len(stack)} → {DEEPEST}"))
             line.level = min(len(stack), DEEPEST)
         elif line.role == "title":
             stack.clear()
-        elif opens_address(line) and stack and stack[-1] > UNDER_PART_RANK:
-            while stack and stack[-1] > UNDER_PART_RANK:
+        elif opens_address(line) and stack and stack[-1][0] > UNDER_PART_RANK:
+            while stack and stack[-1][0] > UNDER_PART_RANK:
                 stack.pop()
             line.level = min(len(stack), DEEPEST - 1)
 

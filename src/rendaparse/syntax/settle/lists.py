@@ -13,7 +13,11 @@ from rendaparse.syntax.settle.evidence import SENTENCE_END, first_sentence_end
 
 ITEM_MARKS = frozenset({"SHI_MARK", "YAO_MARK", "ORDINAL_MARK", "SEQUENCE_MARK", "DASH_MARK", "BULLET_MARK"})
 SERIES_MARKS = ITEM_MARKS - {"DASH_MARK", "BULLET_MARK"} | {
-    "CIRCLED_MARK", "ARABIC_PAREN_MARK", "CN_MARK", "CN_PAREN_MARK", "ARABIC_MARK",
+    "CIRCLED_MARK",
+    "ARABIC_PAREN_MARK",
+    "CN_MARK",
+    "CN_PAREN_MARK",
+    "ARABIC_MARK",
 }
 MOST_BETWEEN = 40
 """Paragraphs that an item may go on for before the marker with the next number."""
@@ -32,6 +36,19 @@ class Item:
 
 def settle_lists(lines: list[Line], source: str) -> list[list[Item]]:
     """Return the lists of whole lines, outer ones first; each is cut off where an outer item ends."""
+    lists = []
+    for group in _groups(lines, source):
+        if len(group) > 1:
+            for i in group:
+                lines[i].role = "item"
+            lists.append(_items(lines, group))
+        elif lines[group[0]].role == "item":
+            lines[group[0]].role = ""
+    return _nested(sorted(lists, key=lambda items: items[0].first))
+
+
+def _groups(lines: list[Line], source: str) -> list[list[int]]:
+    """Group the lines that could be items, by marker and by what goes on; headings end all groups."""
     groups: list[list[int]] = []
     open_: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
@@ -40,25 +57,15 @@ def settle_lists(lines: list[Line], source: str) -> list[list[Item]]:
         if line.role in ("heading", "lead", "closing"):
             groups.extend(open_.values())
             open_ = {}
-        elif _is_item(line) and line.mark:
-            current = open_.get(line.mark.kind)
+        elif _is_item(line):
+            kind = line.body[0].kind
+            current = open_.get(kind)
             if current and _goes_on(lines, current, i, source):
                 current.append(i)
-                line.role = "item"
-                continue
-            if current:
-                groups.append(current)
-            open_[line.mark.kind] = [i]
-    groups.extend(open_.values())
-    lists = []
-    for group in groups:
-        if len(group) > 1:
-            for i in group:
-                lines[i].role = "item"
-            lists.append(_items(lines, group))
-        elif lines[group[0]].role == "item":
-            lines[group[0]].role = ""
-    return _nested(sorted(lists, key=lambda items: items[0].first))
+            else:
+                groups.extend([current] if current else [])
+                open_[kind] = [i]
+    return [*groups, *open_.values()]
 
 
 def _is_item(line: Line) -> bool:
@@ -108,9 +115,7 @@ def _items(lines: list[Line], group: list[int]) -> list[Item]:
         stop += 1
     while not lines[stop - 1].body:
         stop -= 1
-    return [
-        Item(lines[a].body[0], a, b) for a, b in zip(group, [*group[1:], stop], strict=True)
-    ]
+    return [Item(lines[a].body[0], a, b) for a, b in zip(group, [*group[1:], stop], strict=True)]
 
 
 def _nested(lists: list[list[Item]]) -> list[list[Item]]:

@@ -56,8 +56,8 @@ def _front_piece_end(line: Line) -> int | None:
     """Where the first piece of front matter in a line stops and something else begins, or None."""
     text = line.text
     address = pattern("forms", "ADDRESS").search(text, 2)
-    if address and address.end() < 60 and text[address.end() - 1] in "：:" and not SENTENCE_END.search(text, 0, address.start()):
-        return address.start()
+    if address and address.end() < FLAT_FRONT and text[address.end() - 1] in "：:":
+        return None if SENTENCE_END.search(text, 0, address.start()) else address.start()
     dash = pattern("forms", "GLUED_DASH").match(text)
     if dash:
         return dash.end()
@@ -78,7 +78,7 @@ def _piece(form: str) -> re.Pattern[str]:
 
 
 def part_markers(lines: list[Line], source: str) -> list[Line]:
-    """Part lines before a section number behind a full stop (…。二、聚焦良法善治…), flat ones before an address, too."""
+    """Part lines before a section number behind a full stop (…。二、聚焦良法善治…), flat ones before an address."""
     parted: list[Line] = []
     for line in lines:
         offsets = {marker.start: False for marker in _midline_markers(line, source)}
@@ -158,9 +158,7 @@ def _glued_end(line: Line, openings: list[str], source: str) -> int | None:
     space = re.match(r"[^\s]{4,40}(?=[ \u3000])", head)
     if space and not SENTENCE_END.search(space.group()):
         return shape.text_start + space.end()
-    stops = {
-        head.find(word, GLUED_SHORTEST): 2 for word in openings if head.find(word, GLUED_SHORTEST) > 0
-    }
+    stops = {head.find(word, GLUED_SHORTEST): 2 for word in openings if head.find(word, GLUED_SHORTEST) > 0}
     for match in pattern("forms", "BODY_OPENING").finditer(head, 4):
         names_part = pattern("forms", "PART_HEADING").fullmatch(head, 0, match.start()) is not None
         if names_part or match.start() >= GLUED_SHORTEST:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.syntax.grammars import pattern
 from rendaparse.syntax.lines import HeadingShape, Line
 from rendaparse.syntax.numbers import marker_number
-from rendaparse.syntax.settle.evidence import SENTENCE_END, first_sentence_end, terminated
+from rendaparse.syntax.settle.evidence import first_sentence_end, terminated
 
 # Schemes in the order of their depth: GB/T 9704-2012 7.3.3, with what occurs beside it.
 RANKS = {
@@ -32,6 +33,8 @@ LONGEST_SENTENCE = 60
 FIGURE = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?[%％万亿]|[0-9０-９]{3,}(?!年)")
 SPACED = re.compile(r"[^\s。！？]{6,40}[ \u3000]+\S{2,}")
 """A space behind the heading where a scrape lost the line end: 一、紧扣初心使命，坚定正确政治方向 常委会…。"""
+FEWEST_DIGITS = 2
+"""Digits alone on their lines that make each other section numbers; a lone one is a page number."""
 GAP = 3
 """A number further than this from the one before it opens a series of its own."""
 
@@ -39,9 +42,7 @@ GAP = 3
 def settle(solid: list[Line], source: str, found: list[Diagnostic]) -> None:
     """Settle every series of numbered lines as headings or as list items."""
     follow_bare_digits(solid)
-    numbered = [
-        line for line in solid if not line.role and not line.joins and line.mark and line.mark.kind in RANKS
-    ]
+    numbered = [line for line in solid if not line.role and not line.joins and line.mark and line.mark.kind in RANKS]
     shapes = {id(line): heading_shape(line, source) for line in numbered}
     for series in _series(numbered, source):
         _settle_series(series, shapes, source, found)
@@ -55,45 +56,50 @@ def heading_shape(line: Line, source: str) -> HeadingShape | None:
     mark = line.mark
     if mark is None:
         return None
-    marker = source[mark.start : mark.end]
-    number = marker_number(marker)
+    number = marker_number(source[mark.start : mark.end])
     rest = source[mark.end : line.stop]
     if mark.kind == "BARE_DIGIT":
         return HeadingShape(mark.kind, number, line.stop, line.stop, run_in=False)
     if mark.kind == "LENTICULAR_MARK":
-        closing = rest.find("】")
-        own = closing == len(rest) - 1
-        return HeadingShape(mark.kind, None, mark.end, mark.end + closing, run_in=not own) if own else None
+        return HeadingShape(mark.kind, None, mark.end, line.stop - 1, run_in=False) if rest.endswith("】") else None
+    words = _words(mark.kind, rest)
+    if words is None:
+        return None
+    return HeadingShape(mark.kind, number, mark.end, mark.end + words if words > 0 else -1, 0 < words < len(rest) - 1)
+
+
+def _words(kind: str, rest: str) -> int | None:
+    """Characters of the heading in a line behind its marker, -1 where it is glued to its body, None for none."""
     stop = first_sentence_end(rest)
     if SPACED.match(rest, 0, stop) or pattern("forms", "GLUED_PART").match(rest):
-        return HeadingShape(mark.kind, number, mark.end, -1, run_in=False)
+        return -1
     if not stop and len(rest) <= LONGEST_OWN and not rest.endswith(("；", ";", "，", ",")) and "；" not in rest:
-        return HeadingShape(mark.kind, number, mark.end, line.stop, run_in=False)
-    if stop == len(rest) <= LONGEST_SENTENCE and not FIGURE.search(rest):
-        return HeadingShape(mark.kind, number, mark.end, mark.end + len(rest.rstrip("。.．")), run_in=False)
-    if 0 < stop < len(rest) and stop <= LONGEST_SENTENCE and not FIGURE.search(rest, 0, stop):
-        return HeadingShape(mark.kind, number, mark.end, mark.end + stop - 1, run_in=True)
-    if RANKS[mark.kind] <= RANKS["CN_PAREN_MARK"] and (stop > LONGEST_SENTENCE or not stop):
-        return HeadingShape(mark.kind, number, mark.end, -1, run_in=False)
-    return None
+        return len(rest)
+    if 0 < stop <= LONGEST_SENTENCE and not FIGURE.search(rest, 0, stop):
+        return stop - 1
+    shallow = RANKS[kind] <= RANKS["CN_PAREN_MARK"]
+    return -1 if shallow and (stop > LONGEST_SENTENCE or not stop) else None
 
 
 def follow_bare_digits(solid: list[Line]) -> None:
-    """A digit alone on its line is a heading where its series goes on and unpunctuated lines follow it."""
-    digits = [i for i, line in enumerate(solid) if line.mark and line.mark.kind == "BARE_DIGIT" and not line.role]
-    kept: list[int] = []
+    """A digit alone on its line is a heading where its series goes on and an unpunctuated line follows it."""
+    digits = [i for i, line in enumerate(solid) if line.mark and not line.role and line.mark.kind == "BARE_DIGIT"]
+    kept: set[int] = set()
+    expected = 1
     for i in digits:
-        below = solid[i + 1] if i + 1 < len(solid) else solid[i]
-        number = marker_number(solid[i].text)
-        expected = (marker_number(solid[kept[-1]].text) or 0) + 1 if kept else 1
-        if number == expected and below.mark is None and not below.role and not terminated(below.text) and len(below.text) <= LONGEST_OWN:
-            kept.append(i)
+        if marker_number(solid[i].text) == expected and i + 1 < len(solid) and _is_words(solid[i + 1]):
+            kept.add(i)
+            expected += 1
     for i in digits:
-        if i not in kept or len(kept) < 2:
+        if i in kept and len(kept) >= FEWEST_DIGITS:
+            solid[i + 1].role, solid[i + 1].joins = "heading", True
+        else:
             solid[i].role = "forme_work"
-            continue
-        below = solid[i + 1]
-        below.role, below.joins = "heading", True
+
+
+def _is_words(line: Line) -> bool:
+    """Whether a line could be the words of a heading whose number stands above it."""
+    return not line.role and line.mark is None and len(line.text) <= LONGEST_OWN and not terminated(line.text)
 
 
 def _series(numbered: list[Line], source: str) -> list[list[Line]]:
@@ -105,16 +111,13 @@ def _series(numbered: list[Line], source: str) -> list[list[Line]]:
             continue
         kind = line.mark.kind
         number = marker_number(source[line.mark.start : line.mark.end])
-        for deeper in [k for k in open_ if RANKS[k] > RANKS[kind]]:
-            done.append(open_.pop(deeper))
-        current = open_.get(kind)
-        if current and current[-1].mark:
-            last = marker_number(source[current[-1].mark.start : current[-1].mark.end])
-            goes_on = number is None or last is None or 0 < number - last <= GAP
-            if goes_on:
-                current.append(line)
-                continue
-            done.append(open_.pop(kind))
+        done.extend(open_.pop(deeper) for deeper in list(open_) if RANKS[deeper] > RANKS[kind])
+        current = open_.get(kind, [])
+        last = marker_number(source[current[-1].body[0].start : current[-1].body[0].end]) if current else None
+        if current and (number is None or last is None or 0 < number - last <= GAP):
+            current.append(line)
+            continue
+        done.extend([current] if current else [])
         open_[kind] = [line]
     return [*done, *open_.values()]
 
@@ -126,8 +129,8 @@ def _settle_series(
     fitting = [line for line in series if shapes[id(line)] is not None]
     clear = [line for line in fitting if _clear(shapes[id(line)])]
     glued = [line for line in fitting if not _clear(shapes[id(line)])]
-    headings = kind in NEVER_LISTS or (2 * len(clear) > len(series) and _announces(series, shapes, source))
-    headings = headings or (bool(glued) and not _is_list(series, source))
+    headings = kind in NEVER_LISTS or (2 * len(clear) > len(series) and _announces(series))
+    headings = headings or (bool(glued) and not _is_enumeration(series))
     if len(series) == 1 and RANKS[kind] > RANKS["CN_PAREN_MARK"]:
         headings = headings and not _follows_colon(series[0], source)
     for line in series:
@@ -147,7 +150,7 @@ def _clear(shape: HeadingShape | None) -> bool:
     return shape is not None and shape.text_end >= 0
 
 
-def _announces(series: list[Line], shapes: dict[int, HeadingShape | None], source: str) -> bool:
+def _announces(series: list[Line]) -> bool:
     """Whether deep-numbered lines name what follows them (headings) rather than tell it (list items)."""
     kind = series[0].mark.kind if series[0].mark else ""
     if RANKS[kind] <= RANKS["CN_PAREN_MARK"]:
@@ -157,18 +160,18 @@ def _announces(series: list[Line], shapes: dict[int, HeadingShape | None], sourc
     return 2 * listing < len(series)
 
 
-def _is_list(series: list[Line], source: str) -> bool:
-    """Whether long numbered lines are clauses of an enumeration: they end in ； or follow a colon."""
+def _is_enumeration(series: list[Line]) -> bool:
+    """Whether long numbered lines are clauses of an enumeration: they end in ；."""
     return any(line.text.endswith(("；", ";")) for line in series)
 
 
 def _follows_colon(line: Line, source: str) -> bool:
-    return source[: line.start].rstrip()[-1:] in (":", "：")
+    return source[max(0, line.start - 9) : line.start].rstrip()[-1:] in (":", "：")
 
 
 def _report_numbers(headings: list[Line], found: list[Diagnostic]) -> None:
     numbers = [(line, line.shape.number) for line in headings if line.shape and line.shape.number is not None]
-    for (_, before), (line, number) in zip(numbers, numbers[1:], strict=False):
+    for (_, before), (line, number) in itertools.pairwise(numbers):
         if number is not None and before is not None and number != before + 1:
             found.append(Diagnostic("RP101", (line.start, line.stop), f"{before} → {number}"))
     if numbers and numbers[0][1] is not None and numbers[0][1] > 1:
