@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, ClassVar, Self
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar, Self, TypeVar, overload
 
 import attrs
 
 from rendaparse._text import Span
+from rendaparse.nodes import _show
+from rendaparse.nodes._lossless import LosslessError, check_lossless
 
 MAX_DEPTH = 64
 """No tree nests deeper than this (invariant I8)."""
@@ -15,8 +17,10 @@ MAX_DEPTH = 64
 
 STRUCTURE = 3
 """How many fields each branch has before its own: start, end, children."""
-NodeClass = type[Any]
-"""A node class, as :meth:`Node.find_all` takes it."""
+
+NodeT = TypeVar("NodeT", bound="Node")
+NodeClass = type[NodeT]
+"""A node class; named here, as inside of a node ``type`` is its type name."""
 
 
 def camel_case(name: str) -> str:
@@ -55,6 +59,28 @@ class Node:
 
     def __init_subclass__(cls) -> None:
         cls.type = camel_case(cls.__name__)
+        cls.__repr__ = Node.__repr__  # type: ignore[method-assign]  # of its own, so that attrs writes none
+
+    def __repr__(self) -> str:
+        return f"<{_show.line(self)}>"
+
+    def _repr_html_(self) -> str:
+        """Return the tree as HTML that unfolds, which notebooks show."""
+        return _show.html(self)
+
+    def pretty(self, depth: int | None = None) -> str:
+        r"""Return the tree as text, a line a node: type, span, fields, how the text begins; down to a depth.
+
+        >>> import rendaparse
+        >>> print(rendaparse.parse("一、总体情况\n").document.pretty())
+        document [0, 7] '一、总体情况'
+          section [0, 7] level=1 '一、总体情况'
+            heading [0, 6] level=1 marker='一、' number=1 text_span=(2, 6) run_in=False '一、总体情况'
+              marker [0, 2] '一、'
+              text [2, 6] '总体情况'
+            lineBreak [6, 7] '\n'
+        """
+        return _show.lines(self, depth)
 
     @property
     def span(self) -> Span:
@@ -79,18 +105,68 @@ class Node:
             yield node
             stack.extend(reversed(node.children))
 
-    def find_all(self, kind: NodeClass | str, **fields: object) -> Iterator[Any]:
-        r"""Yield the nodes of a type (class or JSON type name) whose fields have the given values.
+    @overload
+    def find_all(
+        self, kind: NodeClass[NodeT], where: Callable[[NodeT], object] | None = None, /, **fields: object
+    ) -> Iterator[NodeT]: ...
+    @overload
+    def find_all(
+        self, kind: str, where: Callable[[Any], object] | None = None, /, **fields: object
+    ) -> Iterator[Any]: ...
+    def find_all(
+        self, kind: NodeClass[Node] | str, where: Callable[[Any], object] | None = None, /, **fields: object
+    ) -> Iterator[Any]:
+        r"""Yield the nodes of a type (class or JSON type name) whose fields have the values given.
+
+        ``where`` is a further condition. This node is among those searched; the order is that of the text.
 
         >>> import rendaparse
-        >>> report = rendaparse.parse("一、总体情况\n全年召开会议7次。\n")
-        >>> [heading.text for heading in report.document.find_all("heading", level=1)]
+        >>> document = rendaparse.parse("一、总体情况\n全年召开会议7次。\n").document
+        >>> [heading.text for heading in document.find_all("heading", level=1)]
         ['总体情况']
+        >>> [quantity.text for quantity in document.find_all("quantity", lambda found: found.value > 5)]
+        ['7次']
         """
         for node in self.walk():
             fits = node.type == kind if isinstance(kind, str) else isinstance(node, kind)
-            if fits and all(getattr(node, name) == value for name, value in fields.items()):
+            fits = fits and all(getattr(node, name) == value for name, value in fields.items())
+            if fits and (where is None or where(node)):
                 yield node
+
+    @overload
+    def find(
+        self, kind: NodeClass[NodeT], where: Callable[[NodeT], object] | None = None, /, **fields: object
+    ) -> NodeT | None: ...
+    @overload
+    def find(self, kind: str, where: Callable[[Any], object] | None = None, /, **fields: object) -> Any: ...
+    def find(
+        self, kind: NodeClass[Node] | str, where: Callable[[Any], object] | None = None, /, **fields: object
+    ) -> Any:
+        r"""Return the first node that :meth:`find_all` yields, or None.
+
+        >>> import rendaparse
+        >>> rendaparse.parse("全年召开会议7次。\n").document.find("quantity").unit
+        '次'
+        """
+        return next(self.find_all(kind, where, **fields), None)
+
+    def evolve(self, **changes: Any) -> Self:
+        r"""Return a copy with other fields, or with other children that hold the same text at the same place.
+
+        Raises :class:`LosslessError` where text or place would change.
+
+        >>> import rendaparse
+        >>> heading = rendaparse.parse("一、总体情况\n").document.find("heading")
+        >>> heading.evolve(level=2)
+        <heading [0, 6] level=2 marker='一、' number=1 text_span=(2, 6) run_in=False '一、总体情况'>
+        """
+        fixed = sorted(changes.keys() & {"start", "end", "span", "text"})
+        if fixed:
+            raise LosslessError(f"{self!r} keeps its {' and '.join(fixed)}, which the source gives")
+        if "children" in changes:
+            changes["children"] = tuple(changes["children"])
+            check_lossless(self, changes["children"])
+        return attrs.evolve(self, **changes)
 
 
 @attrs.frozen(slots=True)

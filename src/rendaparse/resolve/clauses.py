@@ -171,6 +171,7 @@ class _Reader:
         figure = (
             self._share(quantity, left, start)
             or self._respective(quantity, k, words)
+            or self._from(quantity, left, start)
             or self._change(quantity, left, start)
             or self._target(quantity, left, start)
             or (self._rate(quantity, left, start) if quantity.percent else None)
@@ -233,7 +234,8 @@ class _Reader:
         text = self.clause.text
         at = text.find("分别")
         listed = self.last is not None and "分别" in self.last.text
-        if at < 0 and listed and self.before and not words.strip("、和"):
+        listed = listed or bool(k and at >= 0)
+        if (k or at < 0) and listed and self.before and not words.strip("、和"):
             last = self.before[-1]
             return attrs.evolve(last, quantity=quantity, thing=self._after(last.thing)) if last.thing else None
         if at < 0 or k:
@@ -281,6 +283,15 @@ class _Reader:
         return Figure(
             quantity, verb, thing, "rate" if level else "change", None, match.group("direction"), than,
         )  # fmt: skip
+
+    def _from(self, quantity: Quantity, start: int, end: int) -> Figure | None:
+        """从88%提高到94.5%: where a change begins, of the thing before 从."""
+        stop, _ = self._trimmed(start, end)
+        match = pattern("clause", "FROM").search(self.clause.text[start:stop])
+        if match is None:
+            return None
+        thing = self.clause.mention(start, start + match.start()) or self._last_thing()
+        return Figure(quantity, None, thing, "rate")
 
     def _target(self, quantity: Quantity, start: int, end: int) -> Figure | None:
         """为预算的101.2%: how much of a plan is done, of the thing named before."""

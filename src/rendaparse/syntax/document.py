@@ -92,6 +92,14 @@ def _inlines(pieces: Sequence[Piece], parse: InlineParser) -> list[Node]:
     return [*_nodes(pieces[:first]), *parsed, *_nodes(pieces[last:])]
 
 
+NO_DATA: frozenset[type[Branch]] = frozenset({nodes.FormeWork, nodes.Imprint})
+"""Matter whose figures are no data of the report: page numbers, 浏览次数：1283次."""
+
+
+def _label(node: Node) -> Node:
+    return nodes.Numeral(node.start, node.end, node.children, "label") if isinstance(node, nodes.Quantity) else node
+
+
 class _Builder:
     """One method a rule and a terminal of grammars/block.lark."""
 
@@ -182,7 +190,8 @@ def _heading(pieces: Sequence[Piece]) -> Branch:
 
 def _matter(kind: type[Branch]) -> Callable[[_Builder, list[Piece]], Branch]:
     def build(_self: _Builder, children: list[Piece]) -> Branch:
-        return _branch(kind, _inlines(children, parse_phrases))
+        inlines = _inlines(children, parse_phrases)
+        return _branch(kind, [_label(node) for node in inlines] if kind in NO_DATA else inlines)
 
     return build
 

@@ -1,0 +1,142 @@
+"""Visitors: methods named after node types, called on a way over a tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, TypeVar
+
+from rendaparse._fields import NODE_TYPES
+from rendaparse.nodes import LosslessError, Node
+from rendaparse.nodes._lossless import check_lossless
+
+__all__ = ["Transformer", "Visitor"]
+
+RootT = TypeVar("RootT", bound=Node)
+CALLBACK = re.compile(r"(?P<event>visit|leave)_(?P<kind>.+)")
+
+
+def snake_case(name: str) -> str:
+    """Turn a class name (``ListItem``) into the name of its methods (``list_item``)."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+class _Callbacks:
+    """Finds the methods of a class that are named after node types, once a class."""
+
+    _methods: ClassVar[dict[tuple[str, type[Node]], str]] = {}
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        lines = {kind: [snake_case(base.__name__) for base in kind.__mro__[:-1]] for kind in NODE_TYPES.values()}
+        known = {name for line in lines.values() for name in line}
+        found = {match["kind"]: name for name in dir(cls) if (match := CALLBACK.fullmatch(name))}
+        unknown = sorted(name for kind, name in found.items() if kind not in known)
+        if unknown:
+            raise TypeError(f"{cls.__name__}.{unknown[0]} names no type of node")
+        cls._methods = {
+            (event, kind): name
+            for event in ("visit", "leave")
+            for kind, line in lines.items()
+            if (name := next((f"{event}_{base}" for base in line if hasattr(cls, f"{event}_{base}")), None))
+        }
+
+    def _call(self, event: str, node: Node, *rest: Node) -> Any:
+        name = self._methods.get((event, type(node)))
+        if name is None:
+            return NotImplemented
+        try:
+            return getattr(self, name)(node, *rest)
+        except Exception as error:
+            error.add_note(f"in {type(self).__name__}.{name}, given {node!r}")
+            raise
+
+
+class Visitor(_Callbacks):
+    """Calls a method for each node of a type, on the way down and on the way up.
+
+    Write ``visit_<type>(self, node)`` to be called before the children of the node, in the order of the text, and
+    ``leave_<type>(self, node)`` to be called after them; the type is in snake case (``visit_list_item``). A method for
+    ``node``, ``leaf`` or ``branch`` is called for those types that have none of their own. A ``visit_`` method that
+    returns False keeps the visitor out of the node: neither its children nor its ``leave_`` method are called.
+    A method that names no type of node is a TypeError when the class is made. An error raised in a method has a note
+    that names the node.
+
+    >>> import rendaparse
+    >>> class Figures(rendaparse.Visitor):
+    ...     def __init__(self):
+    ...         self.found = []
+    ...     def visit_heading(self, node):
+    ...         return False
+    ...     def visit_quantity(self, node):
+    ...         self.found.append(node.text)
+    >>> figures = Figures()
+    >>> figures.visit(rendaparse.parse("一、抓好10件实事\\n全年召开会议7次。").document)
+    >>> figures.found
+    ['7次']
+    """
+
+    def visit(self, root: Node) -> None:
+        """Visit a node and all below it."""
+        stack = [(root, False)]
+        while stack:
+            node, left = stack.pop()
+            if left:
+                self._call("leave", node)
+            elif self._call("visit", node) is not False:
+                stack.append((node, True))
+                stack.extend((child, False) for child in reversed(node.children))
+
+
+class Transformer(_Callbacks):
+    """Makes another tree of the same text: changes fields, retypes, splits and regroups nodes.
+
+    Write ``leave_<type>(self, original, updated)``: ``updated`` is the node over its children as they are after the
+    change; return what stands in its place: it, another node, or several that abut. ``visit_<type>(self, node)`` is
+    called before the children; where it returns False the node stays as it is, with all below it. Names, methods
+    for ``node``, ``leaf`` and ``branch``, and notes of errors are as in :class:`Visitor`.
+
+    What is returned must hold the same text at the same place, else :class:`LosslessError` is raised. Nodes that
+    nothing changes in are those of the tree given, not copies.
+
+    >>> import attrs, rendaparse
+    >>> class Deeper(rendaparse.Transformer):
+    ...     def leave_section(self, original, updated):
+    ...         return updated.evolve(level=updated.level + 1)
+    ...     def leave_heading(self, original, updated):
+    ...         return updated.evolve(level=updated.level + 1)
+    >>> report = rendaparse.parse("一、总体情况\\n全年召开会议7次。")
+    >>> changed = attrs.evolve(report, document=Deeper().transform(report.document))
+    >>> [heading.level for heading in changed.document.find_all("heading")]
+    [2]
+    """
+
+    def transform(self, root: RootT) -> RootT:
+        """Return the tree with what the methods returned; the root must stay of its type."""
+        rows: list[list[Node]] = [[]]
+        stack: list[tuple[Node, bool]] = [(root, False)]
+        while stack:
+            node, left = stack.pop()
+            if left:
+                children = rows.pop()
+                rows[-1].extend(self._leave(node, children))
+            elif self._call("visit", node) is False:
+                rows[-1].append(node)
+            else:
+                rows.append([])
+                stack.append((node, True))
+                stack.extend((child, False) for child in reversed(node.children))
+        (result,) = rows
+        if len(result) != 1 or not isinstance(result[0], type(root)):
+            raise LosslessError(f"{root!r} must stay one {root.type}, found {result!r}")
+        return result[0]
+
+    def _leave(self, node: Node, children: list[Node]) -> tuple[Node, ...]:
+        same = all(new is old for new, old in zip(children, node.children, strict=False))
+        updated = node if same and len(children) == len(node.children) else node.with_children(tuple(children))
+        returned = self._call("leave", node, updated)
+        if returned is NotImplemented or returned is updated:
+            return (updated,)
+        put = (returned,) if isinstance(returned, Node) else tuple(returned)
+        check_lossless(node, put)
+        return put
