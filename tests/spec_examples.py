@@ -20,7 +20,7 @@ from rendaparse._fields import fields_of
 from rendaparse.nodes import Approximator, Mention, Node
 
 SPEC = Path(__file__).parent.parent / "docs" / "spec"
-EXAMPLE = re.compile(r"^```example(?P<info>[^\n]*)\n(?P<source>.*?)^\.\n(?P<outline>.*?)^```$", re.MULTILINE | re.DOTALL)
+EXAMPLE = re.compile(r"^```example(?P<info>[^\n]*)\n(?P<source>.*?)^\.\n(?P<outline>.*?)^```$", re.M | re.S)
 HEADING = re.compile(r"^#+ (?P<title>.*)$", re.MULTILINE)
 SIGN = re.compile("→|␣|␍|⟨(?:x[0-9A-F]{2}|[0-9A-F]{4,6})⟩")
 SIGNS = {"→": "\t", "␣": " ", "␍": "\r"}

@@ -38,7 +38,7 @@ def test_examples_name_types_that_exist() -> None:
         assert example.outline or example.only, example.name
 
 
-# ── hygiene: what the language has is in some example ──────────────────────────────────────────────────────────────────
+# ── hygiene: what the language has is in some example ─────────────────────────────────────────────────────────────────
 
 
 def _shown() -> list[tuple[Example, Node]]:

@@ -8,8 +8,13 @@ from rendaparse._dump import dump, to_dict
 from rendaparse._load import load
 from rendaparse._readers import LoadError
 from rendaparse._report import Report, Source
+from rendaparse._text import LineIndex, Utf16Index
 from rendaparse.facts import Fact, facts
+from rendaparse.nodes._lossless import LosslessError
 from rendaparse.outline import OutlineEntry, outline
+from rendaparse.query import ancestors, node_at
+from rendaparse.visitors import Transformer, Visitor
+from rendaparse.walk import leaves, source_text
 
 __version__ = "0.1.0"
 
@@ -17,18 +22,27 @@ __all__ = [
     "DecodeError",
     "Diagnostic",
     "Fact",
+    "LineIndex",
     "LoadError",
+    "LosslessError",
     "OutlineEntry",
     "Report",
     "Source",
+    "Transformer",
     "UnknownEncodingError",
+    "Utf16Index",
+    "Visitor",
     "__version__",
+    "ancestors",
     "dump",
     "facts",
+    "leaves",
     "load",
+    "node_at",
     "nodes",
     "outline",
     "parse",
     "parse_file",
+    "source_text",
     "to_dict",
 ]

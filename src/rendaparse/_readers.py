@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
@@ -16,6 +17,10 @@ from rendaparse._text import Span
 Reader = Callable[[Any], Any]
 
 SCALARS: dict[type, str] = {str: "a string", int: "an integer", bool: "true or false"}
+MAX_INTEGER = 2**53 - 1
+"""The largest integer that every reader of JSON keeps exactly (RFC 7493)."""
+LARGEST_EXPONENT = 40
+"""Far above that of any figure in print; a larger one would fill the memory when it is written out."""
 
 
 class LoadError(ValueError):
@@ -37,7 +42,7 @@ class LoadError(ValueError):
 def member(shown: object, key: str, read: Reader) -> Any:
     """Read one member of an object."""
     if not isinstance(shown, dict):
-        raise LoadError(f"expected an object, found {_kind(shown)}")
+        raise LoadError(f"expected an object, found {kind_of(shown)}")
     if key not in shown:
         raise LoadError(f"key {key!r} is missing")
     try:
@@ -54,10 +59,10 @@ def members(shown: object, kind: type) -> dict[str, Any]:
 def read_span(value: object) -> Span:
     """Read a span."""
     if type(value) is not list or list(map(type, value)) != [int, int]:
-        raise LoadError(f"expected two integers, found {_kind(value)}")
+        raise LoadError(f"expected two integers, found {kind_of(value)}")
     start, end = value
-    if not 0 <= start <= end:
-        raise LoadError(f"[{start}, {end}] is no range")
+    if not 0 <= start <= end <= MAX_INTEGER:
+        raise LoadError(f"{shown_value(value)} is no range")
     return start, end
 
 
@@ -68,6 +73,8 @@ def reader(hint: Any) -> Reader:
         return read_span
     if hint is Decimal:
         return _decimal
+    if hint is int:
+        return _integer
     compound = COMPOUND_READERS.get(get_origin(hint))
     if compound:
         return compound(get_args(hint))
@@ -79,23 +86,40 @@ def _scalar_reader(kind: type) -> Reader:
 
     def read(value: object) -> object:
         if type(value) is not kind:
-            raise LoadError(f"expected {wanted}, found {_kind(value)}")
+            raise LoadError(f"expected {wanted}, found {kind_of(value)}")
         return value
 
     return read
 
 
+def _integer(value: object) -> int:
+    if type(value) is not int:
+        raise LoadError(f"expected {SCALARS[int]}, found {kind_of(value)}")
+    if abs(value) > MAX_INTEGER:
+        raise LoadError(f"expected an integer of at most {MAX_INTEGER}")
+    return value
+
+
 def _decimal(value: object) -> Decimal:
-    number = Decimal(repr(value)) if type(value) is float else value  # the digits that dump wrote
-    if type(number) is int or (isinstance(number, Decimal) and number.is_finite()):
-        return Decimal(number)
-    raise LoadError(f"expected a number, found {_kind(value)}")
+    if type(value) is float:
+        value = Decimal(repr(value))  # the digits that dump wrote
+    if type(value) is not int and not isinstance(value, Decimal):
+        raise LoadError(f"expected a number, found {kind_of(value)}")
+    number = Decimal(value)
+    if not number.is_finite() or number.adjusted() > LARGEST_EXPONENT or not _is_kept(number):
+        raise LoadError("a number that no report has: too large, or of too many digits")
+    return number
+
+
+def _is_kept(number: Decimal) -> bool:
+    """Tell whether dump writes the number as it is: in whole, or as a float."""
+    return number == number.to_integral_value() or Decimal(repr(float(number))) == number
 
 
 def _literal_reader(values: tuple[Any, ...]) -> Reader:
     def read(value: object) -> object:
         if value not in values:
-            raise LoadError(f"expected one of {', '.join(values)}, found {value!r}")
+            raise LoadError(f"expected one of {', '.join(values)}, found {shown_value(value)}")
         return value
 
     return read
@@ -109,7 +133,7 @@ def _tuple_reader(hints: tuple[Any, ...]) -> Reader:
 
     def read(value: object) -> object:
         if not isinstance(value, list) or len(value) != len(readers):
-            raise LoadError(f"expected a list of {len(readers)}, found {_kind(value)}")
+            raise LoadError(f"expected a list of {len(readers)}, found {kind_of(value)}")
         entries = zip(value, readers, strict=True)
         return tuple(_entry(index, entry, read_entry) for index, (entry, read_entry) in enumerate(entries))
 
@@ -121,7 +145,7 @@ def list_reader(read_entry: Reader) -> Reader:
 
     def read(value: object) -> list[Any]:
         if not isinstance(value, list):
-            raise LoadError(f"expected a list, found {_kind(value)}")
+            raise LoadError(f"expected a list, found {kind_of(value)}")
         return [_entry(index, entry, read_entry) for index, entry in enumerate(value)]
 
     return read
@@ -148,17 +172,26 @@ def _union_reader(hints: tuple[Any, ...]) -> Reader:
     def read(value: object) -> object:
         if value is None and optional:
             return None
-        for attempt in readers[:-1]:
+        errors = []
+        for attempt in readers:
             try:
                 return attempt(value)
-            except LoadError:
-                continue  # the next member of the union may fit; the last one's error is the one raised
-        return readers[-1](value)
+            except LoadError as error:
+                errors.append(error)  # the next member of the union may fit
+        raise errors[-1 if isinstance(value, list) else 0]  # scalars come first in a union, lists last
 
     return read
 
 
-def _kind(value: object) -> str:
+def shown_value(value: object) -> str:
+    """Show a value in few characters, however long or deep it is."""
+    try:
+        return reprlib.repr(value)
+    except ValueError:  # an integer of more digits than Python writes out
+        return kind_of(value)
+
+
+def kind_of(value: object) -> str:
     """Name the JSON kind of a value."""
     if value is None:
         return "null"

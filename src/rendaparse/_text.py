@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 Span = tuple[int, int]
 """Half-open range of Unicode code points, ``(start, end)``; CRLF counts two."""
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+TWO_UNITS = re.compile(r"[\U00010000-\U0010ffff]")
+"""Code points that UTF-16 writes as two units."""
 
 
 class LineIndex:
-    """Turns offsets into line and column, both counted from 1.
+    r"""Turns offsets into line and column, both counted from 1.
 
     A line ends at LF, CR or CRLF; a column counts code points.
+
+    >>> LineIndex("一、总体\n会议。\n").position(6)
+    (2, 2)
     """
 
     __slots__ = ("_starts",)
@@ -26,3 +31,24 @@ class LineIndex:
         """Return ``(line, column)`` of the code point at ``offset``."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+
+class Utf16Index:
+    """Turns offsets into those of UTF-16, in which JavaScript, Java and the Language Server Protocol count.
+
+    >>> Utf16Index("会议👍7次").offset(3)
+    4
+    """
+
+    __slots__ = ("_wide",)
+
+    def __init__(self, source: str) -> None:
+        self._wide = [found.start() for found in TWO_UNITS.finditer(source)]
+
+    def offset(self, offset: int) -> int:
+        """Return how many UTF-16 units stand before the code point at ``offset``."""
+        return offset + bisect_left(self._wide, offset)
+
+    def span(self, span: Span) -> Span:
+        """Return a span in UTF-16 units."""
+        return self.offset(span[0]), self.offset(span[1])

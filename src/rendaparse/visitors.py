@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from functools import cache
+from operator import is_
 from typing import Any, ClassVar, TypeVar
 
 from rendaparse._fields import NODE_TYPES
-from rendaparse.nodes import LosslessError, Node
-from rendaparse.nodes._lossless import check_lossless
+from rendaparse.nodes import Branch, Node
+from rendaparse.nodes._lossless import LosslessError, check_lossless
 
 __all__ = ["Transformer", "Visitor"]
 
 RootT = TypeVar("RootT", bound=Node)
-CALLBACK = re.compile(r"(?P<event>visit|leave)_(?P<kind>.+)")
 
 
-def snake_case(name: str) -> str:
-    """Turn a class name (``ListItem``) into the name of its methods (``list_item``)."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+@cache
+def method_names() -> dict[type[Node], tuple[str, ...]]:
+    """Return what the methods for each node class may be named after, the nearest first: heading, branch, node."""
+    return {kind: tuple(_snake_case(base.__name__) for base in kind.__mro__[:-1]) for kind in NODE_TYPES.values()}
+
+
+def _snake_case(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).removeprefix("_")
 
 
 class _Callbacks:
@@ -28,32 +32,32 @@ class _Callbacks:
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        lines = {kind: [snake_case(base.__name__) for base in kind.__mro__[:-1]] for kind in NODE_TYPES.values()}
-        known = {name for line in lines.values() for name in line}
-        found = {match["kind"]: name for name in dir(cls) if (match := CALLBACK.fullmatch(name))}
-        unknown = sorted(name for kind, name in found.items() if kind not in known)
+        found = {name for name in dir(cls) if name.startswith(("visit_", "leave_"))}
+        known = {name for names in method_names().values() for name in names}
+        unknown = sorted(name for name in found if name.partition("_")[2] not in known)
         if unknown:
             raise TypeError(f"{cls.__name__}.{unknown[0]} names no type of node")
         cls._methods = {
-            (event, kind): name
+            (event, kind): methods[0]
             for event in ("visit", "leave")
-            for kind, line in lines.items()
-            if (name := next((f"{event}_{base}" for base in line if hasattr(cls, f"{event}_{base}")), None))
+            for kind, names in method_names().items()
+            if (methods := [f"{event}_{name}" for name in names if f"{event}_{name}" in found])
         }
 
-    def _call(self, event: str, node: Node, *rest: Node) -> Any:
-        name = self._methods.get((event, type(node)))
+    def _call(self, event: str, *nodes: Node) -> Any:
+        """Call the method for the first of the nodes, or return the last where there is none."""
+        name = self._methods.get((event, type(nodes[0])))
         if name is None:
-            return NotImplemented
+            return nodes[-1]
         try:
-            return getattr(self, name)(node, *rest)
+            return getattr(self, name)(*nodes)
         except Exception as error:
-            error.add_note(f"in {type(self).__name__}.{name}, given {node!r}")
+            error.add_note(f"in {type(self).__name__}.{name}, given {nodes[0]!r}")
             raise
 
 
 class Visitor(_Callbacks):
-    """Calls a method for each node of a type, on the way down and on the way up.
+    r"""Calls a method for each node of a type, on the way down and on the way up.
 
     Write ``visit_<type>(self, node)`` to be called before the children of the node, in the order of the text, and
     ``leave_<type>(self, node)`` to be called after them; the type is in snake case (``visit_list_item``). A method for
@@ -71,7 +75,7 @@ class Visitor(_Callbacks):
     ...     def visit_quantity(self, node):
     ...         self.found.append(node.text)
     >>> figures = Figures()
-    >>> figures.visit(rendaparse.parse("一、抓好10件实事\\n全年召开会议7次。").document)
+    >>> figures.visit(rendaparse.parse("一、抓好10件实事\n全年召开会议7次。").document)
     >>> figures.found
     ['7次']
     """
@@ -89,12 +93,12 @@ class Visitor(_Callbacks):
 
 
 class Transformer(_Callbacks):
-    """Makes another tree of the same text: changes fields, retypes, splits and regroups nodes.
+    r"""Makes another tree of the same text: changes fields, retypes, splits and regroups nodes.
 
     Write ``leave_<type>(self, original, updated)``: ``updated`` is the node over its children as they are after the
-    change; return what stands in its place: it, another node, or several that abut. ``visit_<type>(self, node)`` is
-    called before the children; where it returns False the node stays as it is, with all below it. Names, methods
-    for ``node``, ``leaf`` and ``branch``, and notes of errors are as in :class:`Visitor`.
+    change; return what stands in its place: it, another node, or a list of nodes that abut.
+    ``visit_<type>(self, node)`` is called before the children; where it returns False the node stays as it is, with all
+    below it. Names, methods for ``node``, ``leaf`` and ``branch``, and notes of errors are as in :class:`Visitor`.
 
     What is returned must hold the same text at the same place, else :class:`LosslessError` is raised. Nodes that
     nothing changes in are those of the tree given, not copies.
@@ -105,7 +109,7 @@ class Transformer(_Callbacks):
     ...         return updated.evolve(level=updated.level + 1)
     ...     def leave_heading(self, original, updated):
     ...         return updated.evolve(level=updated.level + 1)
-    >>> report = rendaparse.parse("一、总体情况\\n全年召开会议7次。")
+    >>> report = rendaparse.parse("一、总体情况\n全年召开会议7次。")
     >>> changed = attrs.evolve(report, document=Deeper().transform(report.document))
     >>> [heading.level for heading in changed.document.find_all("heading")]
     [2]
@@ -132,11 +136,14 @@ class Transformer(_Callbacks):
         return result[0]
 
     def _leave(self, node: Node, children: list[Node]) -> tuple[Node, ...]:
-        same = all(new is old for new, old in zip(children, node.children, strict=False))
-        updated = node if same and len(children) == len(node.children) else node.with_children(tuple(children))
+        kept = len(children) == len(node.children) and all(map(is_, children, node.children))
+        updated = node.with_children(tuple(children)) if isinstance(node, Branch) and not kept else node
         returned = self._call("leave", node, updated)
-        if returned is NotImplemented or returned is updated:
+        if returned is updated:
             return (updated,)
-        put = (returned,) if isinstance(returned, Node) else tuple(returned)
+        put = tuple(returned) if isinstance(returned, (list, tuple)) else (returned,)
+        for new in put:
+            if not isinstance(new, Node):
+                raise TypeError(f"{type(self).__name__} returned {new!r} in place of {node!r}, not a node or nodes")
         check_lossless(node, put)
         return put

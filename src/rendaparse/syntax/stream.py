@@ -72,7 +72,8 @@ class Stream:
                 between.extend(_blank(line))
                 continue
             between.extend(line.lead)
-            if before is not None and self._goes_on(before, line):
+            joined = before is not None and self._goes_on(before, line)
+            if joined and before is not None:
                 if line.start > before.stop:
                     yield self._token("SOFT", before.stop, line.start)
             else:
@@ -82,7 +83,7 @@ class Stream:
                 for token in between:
                     yield self._token(_BETWEEN[token.kind], token.start, token.end)
                 yield from self._open_items(i)
-            yield from self._body(line)
+            yield from self._body(line, joined=joined)
             between = [*line.trail, *((line.end,) if line.end else ())]
             before = line
         yield from self._close_lists(len(self._lines))
@@ -138,7 +139,7 @@ class Stream:
         elif self._block != "contents" and line.role == "contents":
             yield self._empty("CONTENTS_OPEN")
 
-    def _body(self, line: Line) -> Iterator[Settled]:
+    def _body(self, line: Line, *, joined: bool) -> Iterator[Settled]:
         shape = line.shape
         if line.role in ("heading", "lead") and shape is not None:
             stop = shape.text_end + 1 if shape.run_in else line.stop
@@ -152,14 +153,14 @@ class Stream:
             self._block = PARAGRAPH if shape.run_in else "heading"
             if shape.run_in:
                 yield from self._text(stop, line.stop)
-        elif line.role == "heading":
+        elif self._block == "heading" and joined:
             yield self._token("MORE", line.start, line.stop)
-        elif self._block == PARAGRAPH and line.joins and line.role in WEDGES:
+        elif self._block == PARAGRAPH and joined and line.role in WEDGES:
             yield self._token("WEDGE", line.start, line.stop)
         elif line.role in MATTER:
             yield self._token(line.role.upper(), line.start, line.stop)
             self._block = line.role
-        elif line.joins and self._block in MATTER:
+        elif joined and self._block in MATTER:
             yield self._token(self._block.upper(), line.start, line.stop)
         else:
             start = line.body[0].end if line.role == "item" else line.start

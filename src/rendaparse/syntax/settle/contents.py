@@ -12,6 +12,7 @@ FEWEST = 3
 
 def settle(solid: list[Line], found: list[Diagnostic]) -> None:
     """Retype heading lines that stand without a body between them and recur as headings later."""
+    final = {_words(line): i for i, line in enumerate(solid) if line.text}
     start = 0
     while start < len(solid):
         stop = start
@@ -19,11 +20,10 @@ def settle(solid: list[Line], found: list[Diagnostic]) -> None:
             stop += 1
         run = solid[start:stop]
         if len(run) >= FEWEST:
-            later = {_words(line) for line in solid[stop:] if line.role == "heading"}
-            # Its last line may be the first heading of the text itself.
-            repeated = [line for line in run if _words(line) in later]
-            if 2 * len(repeated) > len(run):
-                last = run.index(repeated[-1])
+            # The last line of the run may be the first heading of the text itself.
+            last = max((i for i, line in enumerate(run) if final[_words(line)] > start + i), default=-1)
+            repeated = sum(final[_words(line)] > start + i for i, line in enumerate(run[: last + 1]))
+            if 2 * repeated > last + 1 >= FEWEST:
                 for line in run[: last + 1]:
                     line.role, line.shape = "contents", None
                     found.append(Diagnostic("RP105", (line.start, line.stop), line.text[:20]))

@@ -65,7 +65,8 @@ def _front_piece_end(line: Line) -> int | None:
         return None
     for form in ("TITLE_PIECE", "DATELINE", "SPEAKER", "SALUTATION", "PART_HEADING"):
         match = _piece(form).match(text)
-        if match and match.end() < len(text):
+        announced = form != "SALUTATION" or (match and match.group().endswith(("：", ":")))
+        if match and announced and match.end() < len(text):
             return match.end()
     return None
 

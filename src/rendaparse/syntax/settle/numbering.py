@@ -33,6 +33,7 @@ LONGEST_SENTENCE = 60
 FIGURE = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?[%％万亿]|[0-9０-９]{3,}(?!年)")
 SPACED = re.compile(r"[^\s。！？]{6,40}[ \u3000]+\S{2,}")
 """A space behind the heading where a scrape lost the line end: 一、紧扣初心使命，坚定正确政治方向 常委会…。"""
+COMMA = re.compile("[，,]")
 FEWEST_DIGITS = 2
 """Digits alone on their lines that make each other section numbers; a lone one is a page number."""
 GAP = 3
@@ -71,7 +72,7 @@ def heading_shape(line: Line, source: str) -> HeadingShape | None:
 def _words(kind: str, rest: str) -> int | None:
     """Characters of the heading in a line behind its marker, -1 where it is glued to its body, None for none."""
     stop = first_sentence_end(rest)
-    if SPACED.match(rest, 0, stop) or pattern("forms", "GLUED_PART").match(rest):
+    if SPACED.match(rest, 0, stop) or pattern("forms", "GLUED_PART").match(rest) or _is_glued_couplet(rest):
         return -1
     if not stop and len(rest) <= LONGEST_OWN and not rest.endswith(("；", ";", "，", ",")) and "；" not in rest:
         return len(rest)
@@ -79,6 +80,12 @@ def _words(kind: str, rest: str) -> int | None:
         return stop - 1
     shallow = RANKS[kind] <= RANKS["CN_PAREN_MARK"]
     return -1 if shallow and (stop > LONGEST_SENTENCE or not stop) else None
+
+
+def _is_glued_couplet(rest: str) -> bool:
+    """Whether a subject opens a sentence right behind two halves of one length: …,助力地方发展争先常委会紧扣…."""
+    comma = COMMA.search(rest, 0, LONGEST_SENTENCE)
+    return comma is not None and pattern("forms", "SUBJECT_OPENING").match(rest, 2 * comma.start() + 1) is not None
 
 
 def follow_bare_digits(solid: list[Line]) -> None:

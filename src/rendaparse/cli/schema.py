@@ -1,0 +1,35 @@
+"""``rendaparse schema``: the JSON Schema of what the other commands print."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from rendaparse._dump import Json, json_text
+from rendaparse._schema import FACT_SCHEMA_NAME, row_schema, tree_schema
+from rendaparse.cli._output import line_writer
+from rendaparse.facts import Fact
+
+SCHEMAS: dict[str, Callable[[], Json]] = {
+    "dump": tree_schema,
+    "facts": lambda: row_schema(FACT_SCHEMA_NAME, Fact),
+}
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser of the program."""
+    parser = commands.add_parser(
+        "schema",
+        help="print the JSON Schema of the output",
+        description="Print the JSON Schema (2020-12) of what a command prints as JSON.",
+    )
+    parser.add_argument("command", nargs="?", choices=SCHEMAS, default="dump", help="default: dump")
+    parser.add_argument("-o", "--output", metavar="OUT", help="write there instead of standard output")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the schema; return the exit status."""
+    with line_writer(args.output) as write:
+        write(json_text(SCHEMAS[args.command](), indent=2))
+    return 0
