@@ -178,7 +178,7 @@ class _Reader:
             or self._level(quantity, left, start)
             or self._count(quantity, left, start, end, right_end)
         )
-        if "其中" in clause.text[left_start:start] and figure.relation is None:
+        if figure.relation is None and pattern("clause", "PART").search(clause.text, left_start, start):
             figure = attrs.evolve(figure, relation="part", of=self._base(quantity))
         if pattern("clause", "PLANNED").search(clause.text, max(0, start - NEAR), start):
             figure = attrs.evolve(figure, planned=True)
@@ -232,8 +232,9 @@ class _Reader:
     def _respective(self, quantity: Quantity, k: int, words: str) -> Figure | None:
         """分别增长4.3%、6.1%: the k-th figure is of the k-th thing named before."""
         text = self.clause.text
-        at = text.find("分别")
-        listed = self.last is not None and "分别" in self.last.text
+        respectively = pattern("clause", "RESPECTIVELY")
+        at = found.start() if (found := respectively.search(text)) else -1
+        listed = self.last is not None and respectively.search(self.last.text) is not None
         listed = listed or bool(k and at >= 0)
         if (k or at < 0) and listed and self.before and not words.strip("、和"):
             last = self.before[-1]
@@ -308,7 +309,7 @@ class _Reader:
             return None
         verb = self.clause.mention(start + match.start("verb"), start + match.end("verb"))
         thing = self.clause.mention(start + match.start("rate"), start + match.end("rate"))
-        return Figure(quantity, verb, thing, "rate", self.before[-1].quantity.span if self.before else None)
+        return Figure(quantity, verb, thing, "rate")
 
     def _rate_end(self, start: int, end: int) -> int:
         while end > start and self.clause.text[end - 1] in " 近约超的":
@@ -368,6 +369,8 @@ class _Reader:
         """A figure with no verb before it: the verb stands behind, in a later clause, or is that of the list."""
         thing = noun or (self.clause.mention(*words) if not prepositional else None)
         verb = self.clause.mention(*predicate) if predicate else None
+        if verb is None and noun is not None and words[0] > 0 and self.before:
+            verb = self.before[-1].verb  # 提出7个方面18项意见建议
         if verb is None and (noun is not None or prepositional):
             verb = self._later_verb()
         if verb is None and noun is None and self.before and self.before[-1].relation in (None, "part"):
@@ -386,7 +389,8 @@ class _Reader:
         if not verbs:
             return None
         if last:
-            return verbs[-1]
+            light = len(verbs) > 1 and verbs[-2][1] == verbs[-1][0]  # 开展检查5次
+            return verbs[-2] if light else verbs[-1]
         chosen = verbs[0]
         for following in verbs[1:]:
             causes = pattern("clause", "CAUSATIVE").fullmatch(self.clause.text[slice(*chosen)])

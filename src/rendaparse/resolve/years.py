@@ -38,11 +38,11 @@ def find_years(document: Document) -> Years:
     titled = next((year for node in titles for year in _years(node)), None)
     words = "".join(node.text for node in titles)
     review = pattern("forms", "REVIEW_TITLE").search(words) is not None
-    if titled is not None and review:
-        return Years(titled + 1, titled)
     delivered = next((year for node in front if isinstance(node, Dateline) for year in _years(node)), None)
     if delivered is None:
         delivered = next((year for node in front if isinstance(node, Imprint) for year in _years(node)), None)
+    if titled is not None and review:
+        return Years(titled if delivered == titled else titled + 1, titled)
     if delivered is None and titled is not None:
         government = pattern("forms", "GOVERNMENT_TITLE").search(words) is not None
         return Years(titled, titled - 1) if government else Years(titled + 1, titled)

@@ -42,6 +42,9 @@ LEAVES: dict[str, type[nodes.Leaf]] = {
 }
 
 
+WEDGES: dict[str, type[Branch]] = {"CAPTION_WEDGE": nodes.Caption, "FORME_WORK_WEDGE": nodes.FormeWork}
+
+
 def _branch(kind: type[Branch], children: Sequence[Node], *fields: object) -> Branch:
     if not children:
         return kind(0, 0, (), *fields)
@@ -60,13 +63,13 @@ def _nodes(children: Sequence[Piece]) -> list[Node]:
             made.append(child)
         elif child.type in LEAVES:
             made.append(accounted(_leaf(LEAVES[child.type], child)))
-        elif child.type == "WEDGE":
-            made.append(_branch(nodes.Caption, parse_phrases(child.text, child.start, child.found)))
+        elif child.type in WEDGES:
+            made.append(_branch(WEDGES[child.type], parse_phrases(child.text, child.start, child.found)))
     return made
 
 
 def _is_prose(piece: Piece) -> bool:
-    return isinstance(piece, Settled) and piece.type not in LEAVES and piece.type != "WEDGE"
+    return isinstance(piece, Settled) and piece.type not in LEAVES and piece.type not in WEDGES
 
 
 def _inlines(pieces: Sequence[Piece], parse: InlineParser) -> list[Node]:

@@ -9,9 +9,9 @@ from typing import Literal
 import attrs
 
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.nodes import Node, Session, Text
+from rendaparse.nodes import Node, Numeral, Session, Text
 from rendaparse.syntax.grammars import pattern
-from rendaparse.syntax.values import chinese
+from rendaparse.syntax.values import NoValueError, chinese
 
 REFERENCES: dict[str, Literal["previous", "current", "next"]] = {"上": "previous", "本": "current", "下": "next"}
 
@@ -21,8 +21,17 @@ PARTY_CONGRESS = "党代会"
 PLACE_LEVELS = frozenset("省市区县州旗")
 
 
-def read_session(match: re.Match[str], offset: int, _found: list[Diagnostic]) -> Session:
-    """Return the node of a session."""
+def read_session(match: re.Match[str], offset: int, found: list[Diagnostic]) -> Session | Numeral:
+    """Return the node of a session, or of an invalid numeral where a number has no value (十十届)."""
+    try:
+        return _read(match, offset)
+    except NoValueError:
+        span = offset + match.start(), offset + match.end()
+        found.append(Diagnostic("RP301", span, match[0]))
+        return Numeral(*span, (Text(*span, match[0]),), "invalid")
+
+
+def _read(match: re.Match[str], offset: int) -> Session:
     start, end = offset + match.start(), offset + match.end()
     text = match[0]
     children = (Text(start, end, text),)
@@ -79,7 +88,7 @@ def _body(terminal: str, parts: re.Match[str]) -> str | None:
         return PARTY_CONGRESS
     if (parts["meetings"] or "").endswith("中"):
         return "中央委员会"  # 三中全会: only this body counts its plenums so
-    body = parts["body"] or (parts["place"] if parts["place"].endswith("委") else "")
+    body = parts["body"] or (parts["place"] if parts["place"].endswith(("委", "政协")) else "")
     for full, short in FULL_NAMES:
         body = body.replace(full, short)
     return body or None

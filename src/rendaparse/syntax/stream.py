@@ -156,7 +156,7 @@ class Stream:
         elif self._block == "heading" and joined:
             yield self._token("MORE", line.start, line.stop)
         elif self._block == PARAGRAPH and joined and line.role in WEDGES:
-            yield self._token("WEDGE", line.start, line.stop)
+            yield self._token(f"{line.role.upper()}_WEDGE", line.start, line.stop)
         elif line.role in MATTER:
             yield self._token(line.role.upper(), line.start, line.stop)
             self._block = line.role

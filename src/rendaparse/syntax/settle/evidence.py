@@ -14,7 +14,7 @@ SENTENCE_END = re.compile(r"[。！!？?]|(?<=[\u4e00-\u9fff）)”])[.．](?![0
 TERMINATED = re.compile(r"(?:[。！!？?；;：:….．]|……)[”’」』）)》\"]*$|[。！!？?；;…]$|[”）)]$")
 FINISHED = re.compile(r"[。！!？?；;：:….．][”’」』）)》\"]*$")
 OPEN_END = re.compile(r"[，,、（(《“‘「『〈\[—]$")
-CLOSING_START = re.compile(r"[，,。、；;：:？?！!）)》”’」』〉\]]")
+CLOSING_START = re.compile(r"[，,。、；;：:？?！!）)”’」』〉\]]|》(?!》)")
 
 
 def terminated(text: str) -> bool:

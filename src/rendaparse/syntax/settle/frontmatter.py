@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from rendaparse.syntax.grammars import pattern
 from rendaparse.syntax.lines import Line
@@ -89,7 +90,8 @@ def _front(solid: list[Line]) -> list[Line]:
 def _captions_above(solid: list[Line]) -> int:
     """Number of lines of a photograph's caption above the title: prose, and 某某摄 before the front goes on."""
     for i, line in enumerate(solid[:MOST_CAPTIONS]):
-        if pattern("forms", "CAPTION").fullmatch(line.text):
+        below = {_form_role(other) for other in solid[i + 1 : i + 1 + NEAR_TITLE]}
+        if pattern("forms", "CAPTION").fullmatch(line.text) and below & {"dateline", "salutation", "speaker"}:
             for above in solid[:i]:
                 above.role = "caption"
             return i
@@ -144,11 +146,11 @@ def _join_dateline(front: list[Line]) -> None:
 
 def _settle_titles(front: list[Line], undecided: list[Line], *, followed: bool) -> None:
     """The first line that reads as a title is it; lines under it are its subtitle, its rest, or a bare name."""
-    undecided = [line for line in undecided if len(line.text) <= LONGEST_TITLE]
+    undecided = [line for line in undecided if len(line.text) <= LONGEST_TITLE and _could_be_title(line)]
     unmarked = [line for line in undecided if line.mark is None]
-    if not unmarked or not followed:
+    if not unmarked or not (followed or _is_named(unmarked[0])):
         return
-    named = [line for line in unmarked if pattern("forms", "TITLE").fullmatch(line.text)]
+    named = [line for line in unmarked if _is_named(line)]
     title = unmarked[0]
     if named and not _reads_as_title(title):
         title = named[0]
@@ -168,6 +170,16 @@ def _settle_titles(front: list[Line], undecided: list[Line], *, followed: bool) 
         elif front.index(line) == front.index(above) + 1 and "，" not in line.text and "," not in line.text:
             line.role = "title"
         above = line
+
+
+def _is_named(line: Line) -> bool:
+    """Whether a line names the kind of report that it entitles (…工作报告, …综述)."""
+    return pattern("forms", "TITLE").fullmatch(line.text) is not None
+
+
+def _could_be_title(line: Line) -> bool:
+    """Whether a line is no prose: it has the form of a title, or one comma at the most."""
+    return _is_named(line) or len(re.findall("[，,]", line.text)) <= 1
 
 
 def _completes_title(title: Line, line: Line, named: list[Line]) -> bool:

@@ -44,7 +44,11 @@ def settle_lists(lines: list[Line], source: str) -> list[list[Item]]:
             lists.append(_items(lines, group))
         elif lines[group[0]].role == "item":
             lines[group[0]].role = ""
-    return _nested(sorted(lists, key=lambda items: items[0].first))
+    nested = _nested(sorted(lists, key=lambda items: items[0].first))
+    kept = {item.first for items in nested for item in items}
+    for line in (lines[item.first] for items in lists for item in items if item.first not in kept):
+        line.role = ""
+    return nested
 
 
 def _groups(lines: list[Line], source: str) -> list[list[int]]:
@@ -109,7 +113,8 @@ def _items(lines: list[Line], group: list[int]) -> list[Item]:
     extra = min(sizes) - 1
     while stop < len(lines) and (extra > 0 or (lines[stop].body and lines[stop].joins)):
         if lines[stop].body and not lines[stop].joins:
-            if lines[stop].role or lines[stop].mark is not None:
+            mark = lines[stop].mark
+            if lines[stop].role not in ("", "item") or (mark and mark.kind == lines[group[0]].body[0].kind):
                 break
             extra -= 1
         stop += 1

@@ -55,9 +55,6 @@ def _part_front(line: Line, source: str) -> list[Line]:
 def _front_piece_end(line: Line) -> int | None:
     """Where the first piece of front matter in a line stops and something else begins, or None."""
     text = line.text
-    address = pattern("forms", "ADDRESS").search(text, 2)
-    if address and address.end() < FLAT_FRONT and text[address.end() - 1] in "：:":
-        return None if SENTENCE_END.search(text, 0, address.start()) else address.start()
     dash = pattern("forms", "GLUED_DASH").match(text)
     if dash:
         return dash.end()
@@ -68,6 +65,9 @@ def _front_piece_end(line: Line) -> int | None:
         announced = form != "SALUTATION" or (match and match.group().endswith(("：", ":")))
         if match and announced and match.end() < len(text):
             return match.end()
+    address = pattern("forms", "ADDRESS").search(text, 2)
+    if address and address.end() < FLAT_FRONT and text[address.end() - 1] in "：:":
+        return None if SENTENCE_END.search(text, 0, address.start()) else address.start()
     return None
 
 
@@ -155,7 +155,7 @@ def _glued_end(line: Line, openings: list[str], source: str) -> int | None:
     shape = line.shape
     if shape is None:
         return None
-    head = source[shape.text_start : shape.text_start + GLUED_LONGEST]
+    head = source[shape.text_start : min(line.stop - 1, shape.text_start + GLUED_LONGEST)]
     space = re.match(r"[^\s]{4,40}(?=[ \u3000])", head)
     if space and not SENTENCE_END.search(space.group()):
         return shape.text_start + space.end()

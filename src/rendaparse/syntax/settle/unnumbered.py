@@ -9,6 +9,8 @@ from rendaparse.syntax.settle.evidence import OPEN_END, is_prose, terminated
 
 LONGEST_PART = 30
 LONGEST_PLAIN = 24
+MOST_UNEVEN = 4
+"""How much the halves of a couplet may differ in length."""
 FEWEST = {"PART": 1, "COUPLET": 2, "TOPIC": 2, "PLAIN": 3}
 """How many lines of a form it takes to make each other headings."""
 
@@ -27,7 +29,7 @@ def settle(solid: list[Line], found: list[Diagnostic]) -> None:
             else:
                 found.append(Diagnostic("RP104", (line.start, line.stop), line.text[:20]))
     for i, line in enumerate(solid):
-        if _stands_alone(solid, i) and (_has("SCENE", line) or _is_couplet(line)):
+        if _stands_alone(solid, i) and _is_scene(line):
             line.role = "caption"
 
 
@@ -58,10 +60,14 @@ def _stands_alone(solid: list[Line], i: int) -> bool:
 
 
 def _is_couplet(line: Line) -> bool:
-    if not _has("COUPLET", line):
-        return False
-    first, second = line.text.replace("，", " ").replace(",", " ").replace("\u3000", " ").split(" ", 1)
-    return abs(len(first) - len(second.strip())) <= 4
+    couplet = pattern("forms", "COUPLET").fullmatch(line.text)
+    return couplet is not None and abs(len(couplet["first"]) - len(couplet["second"])) <= MOST_UNEVEN
+
+
+def _is_scene(line: Line) -> bool:
+    """Whether a line tells what a photograph shows; words that a blank parts are such, too (专题询问 直播现场)."""
+    couplet = pattern("forms", "COUPLET").fullmatch(line.text)
+    return _has("SCENE", line) or (couplet is not None and couplet["gap"] is not None)
 
 
 def _has(form: str, line: Line) -> bool:

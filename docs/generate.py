@@ -1,0 +1,143 @@
+"""Writes the pages of the reference that follow from the code: the nodes from their classes, the commands from argparse.
+
+``python docs/generate.py`` writes them into docs/reference; the build of the site does so, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from rendaparse import cli
+from rendaparse._fields import NODE_TYPES, fields_of
+from rendaparse.nodes import Approximator, Mention, Node, blocks, inlines
+
+REPORT = "[Specification](../spec/index.md)"
+
+
+def write(folder: Path) -> None:
+    """Write nodes.md and cli.md."""
+    folder.mkdir(exist_ok=True)
+    (folder / "nodes.md").write_text(node_page(), "utf-8")
+    (folder / "cli.md").write_text(cli_page(), "utf-8")
+
+
+# ── nodes ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def node_page() -> str:
+    """Return the page of the node types."""
+    parts = [
+        "# Nodes\n",
+        f"Every node has a `type`, and `span`, its half-open range of code points. What each type looks like in a text is "
+        f"told by the {REPORT.lower()}.\n",
+        "## Blocks\n",
+        *_nodes_of(blocks.__name__),
+        "## Inlines\n",
+        *_nodes_of(inlines.__name__),
+        "## Values of fields\n",
+        *_entry(Mention, "Mention"),
+        *_entry(Approximator, "Approximator"),
+    ]
+    return "\n".join(parts)
+
+
+def _nodes_of(module: str) -> Iterator[str]:
+    for name, kind in NODE_TYPES.items():
+        if kind.__module__ == module:
+            yield from _entry(kind, name)
+
+
+def _entry(kind: type, name: str) -> Iterator[str]:
+    yield f"### {name}\n"
+    yield _prose(inspect.getdoc(kind) or "") + "\n"
+    if issubclass(kind, Node):
+        yield _nature(kind) + "\n"
+    rows = [f"| `{field.key}` | {_hint(field.hint)} |" for field in fields_of(kind)]
+    if rows:
+        yield "\n".join(["| field | value |", "|---|---|", *rows]) + "\n"
+
+
+def _nature(kind: type[Node]) -> str:
+    words = ["A leaf: `text` is its slice of the source." if kind.is_leaf else "A branch: it consists of `children`."]
+    if kind.has_text:
+        words.append("JSON shows its logical `text`.")
+    if kind.is_interruption:
+        words.append("It interrupts the text around it.")
+    return " ".join(words)
+
+
+def _prose(docstring: str) -> str:
+    """Turn the markup of a docstring into that of the page."""
+    return re.sub(r"``([^`]+)``", r"`\1`", docstring)
+
+
+def _hint(hint: Any) -> str:
+    """Return a type as JSON has it."""
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        return " or ".join(_hint(option) for option in get_args(hint))
+    if origin is Literal:
+        return ", ".join(f"`{choice}`" for choice in get_args(hint))
+    if origin is tuple:
+        return "[" + ", ".join("…" if entry is ... else _hint(entry) for entry in get_args(hint)) + "]"
+    names = {str: "string", int: "integer", bool: "true or false", NoneType: "null"}
+    if hint in (Mention, Approximator):
+        return f"[{hint.__name__}](#{hint.__name__.lower()})"
+    return names.get(hint, "number")
+
+
+# ── commands ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def cli_page() -> str:
+    """Return the page of the commands."""
+    parser = cli._parser()  # noqa: SLF001  the program's own
+    parts = ["# Command line\n", f"{parser.description}\n", _options(parser)]
+    for name, command in _commands(parser).items():
+        parts += [f"## rendaparse {name}\n", f"{command.description}\n", f"`{_usage(name, command)}`\n", _options(command)]
+    parts.append(
+        "## Exit status\n\n0 done; 1 findings under `--strict`; 2 wrong usage, or an input that cannot be read. "
+        "Among several inputs, the others are still printed.\n"
+    )
+    return "\n".join(parts)
+
+
+def _commands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    (action,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
+    return dict(action.choices)
+
+
+def _usage(name: str, command: argparse.ArgumentParser) -> str:
+    words = [f"rendaparse {name}", "[OPTION…]"]
+    words += [_metavar(action) + "…" * (action.nargs == "+") for action in _arguments(command)]
+    return " ".join(words)
+
+
+def _arguments(command: argparse.ArgumentParser) -> list[argparse.Action]:
+    return [action for action in command._actions if not action.option_strings]  # noqa: SLF001
+
+
+def _metavar(action: argparse.Action) -> str:
+    name = "{" + ",".join(map(str, action.choices)) + "}" if action.choices else str(action.metavar or action.dest.upper())
+    return f"[{name}]" if action.nargs == "?" else name
+
+
+def _options(parser: argparse.ArgumentParser) -> str:
+    rows = []
+    for action in parser._actions:  # noqa: SLF001
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            continue
+        names = ", ".join(action.option_strings) or _metavar(action)
+        value = f" {_metavar(action)}" if action.option_strings and action.nargs != 0 else ""
+        rows.append(f"| `{names}{value}` | {action.help} |".replace("json|", "json\\|"))
+    return "\n".join(["| argument | meaning |", "|---|---|", *rows]) + "\n"
+
+
+if __name__ == "__main__":
+    write(Path(__file__).parent / "reference")

@@ -1,0 +1,80 @@
+"""The documentation runs: every code block of docs, page by page, prints what stands below it."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import io
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from rendaparse import cli
+from rendaparse._fields import NODE_TYPES
+
+DOCS = ROOT / "docs"
+PAGES = [path for path in sorted(DOCS.rglob("*.md")) if path.parent != DOCS / "spec"]
+BLOCK = re.compile(r"^```(?P<kind>python|console)\n(?P<code>.*?)^```\n(?:\n```text\n(?P<output>.*?)^```$)?", re.M | re.S)
+RUN = [path for path in PAGES if BLOCK.search(path.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize("page", RUN, ids=lambda page: str(page.relative_to(DOCS)))
+def test_page_runs(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The blocks of a page share their names, as a reader's session does."""
+    text = page.read_text("utf-8")
+    if "import pandas" in text:
+        pytest.importorskip("pandas")
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    for block in BLOCK.finditer(text):
+        line = text.count("\n", 0, block.start()) + 2
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            if block["kind"] == "python":
+                code = "\n" * (line - 1) + block["code"]
+                exec(compile(code, str(page), "exec"), names)  # noqa: S102  our own pages
+            else:
+                _console(block["code"])
+        assert printed.getvalue() == (block["output"] or ""), f"{page.name}:{line}"
+
+
+def _console(code: str) -> None:
+    for line in code.splitlines():
+        prompt, program, *arguments = shlex.split(line)
+        assert (prompt, program) == ("$", "rendaparse")
+        assert cli.main(arguments) == 0
+
+
+def test_every_block_is_run() -> None:
+    """Code in another language than those above is not run: only commands of contributing.md are."""
+    for page in PAGES:
+        kinds = set(re.findall(r"^```([a-z]+)$", page.read_text("utf-8"), re.MULTILINE))
+        assert kinds <= {"python", "console", "text", "sh"}, page.name
+        assert "sh" not in kinds or page.name == "contributing.md"
+
+
+def test_generated_pages_know_all() -> None:
+    """The reference holds every node type, every command, every option."""
+    spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    generate = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generate)
+    page = generate.node_page()
+    assert set(re.findall(r"^### (\w+)$", page, re.MULTILINE)) >= set(NODE_TYPES)
+    commands = generate.cli_page()
+    for option in ("--encoding", "--format", "--bom", "--depth", "--strict", "rendaparse schema"):
+        assert option in commands
+
+
+def test_links_lead_somewhere() -> None:
+    """A relative link names a page that exists."""
+    made = {DOCS / "reference" / "nodes.md", DOCS / "reference" / "cli.md"}
+    for page in DOCS.rglob("*.md"):
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+            path = (page.parent / target).resolve()
+            assert path in made or path.exists(), f"{page.name}: {target}"
