@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
 from rendaparse.syntax.grammars import END, SHIFT, Actions, table_parser
 
-MOST_CONFIGURATIONS = 200_000
+MOST_CONFIGURATIONS = 100_000
 
 
 class Call(NamedTuple):
@@ -62,10 +62,39 @@ class Tables:
 
     @classmethod
     def of(cls, grammar: str, start: str, builder: object) -> Tables:
-        """Return the tables that the package parses with."""
+        """Return the tables that the package parses with, states that do alike made one."""
         run = table_parser(grammar, start, builder)
         assert isinstance(run, partial)
-        return cls(*run.args)
+        return cls(*run.args)._merged()
+
+    def _merged(self) -> Tables:
+        """Refine the partition of all states, the end aside, until the states of a class lead to the same classes."""
+        classes = {state: int(state == self.end) for state in self.actions}
+        while True:
+            kinds: dict[object, int] = {}
+            finer = {
+                state: kinds.setdefault((classes[state], frozenset(_outcomes(row, classes))), len(kinds))
+                for state, row in self.actions.items()
+            }
+            if len(set(classes.values())) == len(kinds):
+                break
+            classes = finer
+        first = {kind: state for state, kind in reversed(classes.items())}
+        same = {state: first[kind] for state, kind in classes.items()}
+        actions: Actions = {
+            state: {
+                symbol: (size, same[target] if size == SHIFT else {at: same[to] for at, to in target.items()}, build)
+                for symbol, (size, target, build) in self.actions[state].items()
+            }
+            for state in first.values()
+        }
+        return Tables(actions, same[self.start], same[self.end])
+
+
+def _outcomes(row: Mapping[str, tuple[int, Any, Any]], classes: Mapping[int, int]) -> Iterator[tuple[object, ...]]:
+    """Yield what a state does: to which class a symbol leads, or how much is reduced to what (one table a rule's name)."""
+    for symbol, (size, target, _) in row.items():
+        yield (symbol, classes[target]) if size == SHIFT else (symbol, size, id(target))
 
 
 class _Place(NamedTuple):
@@ -130,7 +159,7 @@ def _shifted(tables: Tables, stack: tuple[int, ...], token: str) -> tuple[int, .
             return None
         size, target, _ = action
         if size == SHIFT:
-            return (*stack, int(str(target)))
+            return (*stack, int(target))
         stack = _reduced(stack, size, target)
 
 

@@ -32,14 +32,15 @@ def test_page_runs(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     names: dict[str, object] = {}
     for block in BLOCK.finditer(text):
         line = text.count("\n", 0, block.start()) + 2
-        printed = io.StringIO()
+        printed = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n")
         with contextlib.redirect_stdout(printed):
             if block["kind"] == "python":
                 code = "\n" * (line - 1) + block["code"]
                 exec(compile(code, str(page), "exec"), names)  # noqa: S102  our own pages
             else:
                 _console(block["code"])
-        assert printed.getvalue() == (block["output"] or ""), f"{page.name}:{line}"
+        printed.seek(0)
+        assert printed.read() == (block["output"] or ""), f"{page.name}:{line}"
 
 
 def _console(code: str) -> None:

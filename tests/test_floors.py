@@ -14,7 +14,7 @@ PACKAGE = Path(rendaparse.__file__).parent
 FLOORS = (
     {"_text", "_diagnostics", "grammars"},
     {"nodes"},
-    {"walk", "query", "_schema", "_report", "_decode", "_fields", "_dump", "_load", "_readers"},
+    {"walk", "query", "visitors", "_schema", "_report", "_decode", "_fields", "_dump", "_load", "_readers"},
     {"syntax"},
     {"resolve"},
     {"facts", "outline", "check", "export"},

@@ -6,6 +6,8 @@ import doctest
 import importlib
 import inspect
 import pkgutil
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -57,6 +59,12 @@ def test_offered_things_are_documented_and_typed(offered: Any) -> None:
         parameters = list(inspect.signature(function).parameters.values())
         assert all(one.annotation is not one.empty for one in parameters if one.name != "self"), name
         assert inspect.signature(function).return_annotation is not inspect.Signature.empty, name
+
+
+def test_import_reads_no_grammar() -> None:
+    """Whoever only loads a tree, or asks for help, does not wait for patterns to be compiled."""
+    code = "import rendaparse.cli, rendaparse.syntax.grammars as g; print(g.grammar_text.cache_info().currsize)"
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout.strip() == b"0"
 
 
 def test_package_says_that_it_is_typed() -> None:

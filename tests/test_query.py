@@ -28,7 +28,20 @@ from rendaparse import (
     source_text,
 )
 from rendaparse._fields import NODE_TYPES
-from rendaparse.nodes import Branch, Document, Heading, Leaf, Node, Paragraph, Quantity, Section, Sentence, Text
+from rendaparse.nodes import (
+    MAX_DEPTH,
+    Branch,
+    Document,
+    Heading,
+    Leaf,
+    Node,
+    Paragraph,
+    Quantity,
+    Quote,
+    Section,
+    Sentence,
+    Text,
+)
 from rendaparse.testing import any_text, report_like_lines, reports
 from rendaparse.visitors import method_names
 
@@ -327,6 +340,28 @@ def test_transformer_stays_out() -> None:
 
 def _text(node: Node, text: str) -> Text:
     return Text(node.start, node.end, text)
+
+
+def test_depth_stays_bounded() -> None:
+    """What can be loaded from JSON is as deep as a tree can get."""
+
+    class Wrap(Transformer):
+        def __init__(self, times: int) -> None:
+            self.times = times
+
+        def leave_text(self, original: Text, updated: Text) -> Node:
+            assert original is updated
+            node: Node = updated
+            for _ in range(self.times):
+                node = Quote(*node.span, (node,))
+            return node
+
+    report = parse("会议\n")
+    (depth,) = (len(ancestors(report.document, leaf)) for leaf in report.document.find_all(Text))
+    deepest = attrs.evolve(report, document=Wrap(MAX_DEPTH - depth).transform(report.document))
+    check("会议\n", deepest)
+    with pytest.raises(ValueError, match="deeper than 64 levels"):
+        Wrap(MAX_DEPTH - depth + 1).transform(report.document)
 
 
 LOSSES: dict[str, Any] = {

@@ -91,6 +91,16 @@ def test_changed_schema_has_a_new_version(command: str, request: pytest.FixtureR
     assert f"`{name}`" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
+def test_schema_command(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """The tree where no command is named; to a file; no other command has one."""
+    assert main(["schema"]) == 0
+    assert capfdbinary.readouterr().out == FILES["dump"].read_bytes()
+    assert main(["schema", "facts", "-o", str(tmp_path / "out.json")]) == 0
+    assert (tmp_path / "out.json").read_bytes() == FILES["facts"].read_bytes()
+    with pytest.raises(SystemExit):
+        main(["schema", "outline"])
+
+
 def test_digest_sees_demands_only() -> None:
     """Another wording is the same version, another key or type is not."""
     schema = SCHEMAS["dump"]()

@@ -7,7 +7,7 @@ from operator import is_
 from typing import Any, ClassVar, TypeVar
 
 from rendaparse._fields import NODE_TYPES
-from rendaparse.nodes import Branch, Node
+from rendaparse.nodes import MAX_DEPTH, Branch, Node
 from rendaparse.nodes._lossless import LosslessError, check_lossless
 
 __all__ = ["Transformer", "Visitor"]
@@ -100,8 +100,9 @@ class Transformer(_Callbacks):
     ``visit_<type>(self, node)`` is called before the children; where it returns False the node stays as it is, with all
     below it. Names, methods for ``node``, ``leaf`` and ``branch``, and notes of errors are as in :class:`Visitor`.
 
-    What is returned must hold the same text at the same place, else :class:`LosslessError` is raised. Nodes that
-    nothing changes in are those of the tree given, not copies.
+    What is returned must hold the same text at the same place, else :class:`LosslessError` is raised; a tree that nests
+    deeper than :data:`rendaparse.nodes.MAX_DEPTH` is a ValueError. Nodes that nothing changes in are those of the tree
+    given, not copies.
 
     >>> import attrs, rendaparse
     >>> class Deeper(rendaparse.Transformer):
@@ -133,6 +134,8 @@ class Transformer(_Callbacks):
         (result,) = rows
         if len(result) != 1 or not isinstance(result[0], type(root)):
             raise LosslessError(f"{root!r} must stay one {root.type}, found {result!r}")
+        if result[0] is not root:
+            _check_depth(result[0])
         return result[0]
 
     def _leave(self, node: Node, children: list[Node]) -> tuple[Node, ...]:
@@ -147,3 +150,11 @@ class Transformer(_Callbacks):
                 raise TypeError(f"{type(self).__name__} returned {new!r} in place of {node!r}, not a node or nodes")
         check_lossless(node, put)
         return put
+
+
+def _check_depth(root: Node) -> None:
+    row: list[Node] = [root]
+    for _ in range(MAX_DEPTH + 1):
+        row = [child for node in row for child in node.children]
+    if row:
+        raise ValueError(f"{root!r} would nest deeper than {MAX_DEPTH} levels")

@@ -64,7 +64,8 @@ def _nodes(children: Sequence[Piece]) -> list[Node]:
         elif child.type in LEAVES:
             made.append(accounted(_leaf(LEAVES[child.type], child)))
         elif child.type in WEDGES:
-            made.append(_branch(WEDGES[child.type], parse_phrases(child.text, child.start, child.found)))
+            kind = WEDGES[child.type]
+            made.append(_branch(kind, _without_data(kind, parse_phrases(child.text, child.start, child.found))))
     return made
 
 
@@ -99,8 +100,12 @@ NO_DATA: frozenset[type[Branch]] = frozenset({nodes.FormeWork, nodes.Imprint})
 """Matter whose figures are no data of the report: page numbers, 浏览次数：1283次."""
 
 
-def _label(node: Node) -> Node:
-    return nodes.Numeral(node.start, node.end, node.children, "label") if isinstance(node, nodes.Quantity) else node
+def _without_data(kind: type[Branch], inlines: Sequence[Node]) -> Sequence[Node]:
+    """In matter that reports nothing, make labels of what looks like figures."""
+    if kind not in NO_DATA:
+        return inlines
+    quantity = nodes.Quantity
+    return [nodes.Numeral(n.start, n.end, n.children, "label") if isinstance(n, quantity) else n for n in inlines]
 
 
 class _Builder:
@@ -193,8 +198,7 @@ def _heading(pieces: Sequence[Piece]) -> Branch:
 
 def _matter(kind: type[Branch]) -> Callable[[_Builder, list[Piece]], Branch]:
     def build(_self: _Builder, children: list[Piece]) -> Branch:
-        inlines = _inlines(children, parse_phrases)
-        return _branch(kind, [_label(node) for node in inlines] if kind in NO_DATA else inlines)
+        return _branch(kind, _without_data(kind, _inlines(children, parse_phrases)))
 
     return build
 

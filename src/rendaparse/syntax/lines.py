@@ -109,7 +109,7 @@ def read_lines(source: str) -> list[Line]:
     return lines
 
 
-LINE_NUMBER = re.compile(r"[0-9]{1,5}[ \t\u3000]{1,8}(?=\S)")
+LINE_NUMBER = re.compile(r"[0-9]{1,5}[.、．]?[ \t\u3000]{1,8}(?=\S)")
 FEWEST_NUMBERED = 5
 """Lines that must count up, each by one, for their numbers to be taken for line numbers."""
 

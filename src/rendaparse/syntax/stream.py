@@ -59,6 +59,7 @@ class Stream:
         self._block = ""
         """The block that a line may go on with: paragraph, heading, or a role of MATTER."""
         self._items: list[tuple[list[Item], int]] = []
+        self._in_series = False
         self._back = _back_matter(lines)
         self._begun = False
         """Whether sections stand since the beginning or the last FRESH."""
@@ -77,6 +78,7 @@ class Stream:
                 if line.start > before.stop:
                     yield self._token("SOFT", before.stop, line.start)
             else:
+                yield from self._close_series()
                 yield from self._close_lists(i)
                 yield from self._contents(line)
                 yield from self._end_sections(i)
@@ -86,6 +88,7 @@ class Stream:
             yield from self._body(line, joined=joined)
             between = [*line.trail, *((line.end,) if line.end else ())]
             before = line
+        yield from self._close_series()
         yield from self._close_lists(len(self._lines))
         if self._block == "contents":
             yield self._empty("CONTENTS_CLOSE")
@@ -109,6 +112,12 @@ class Stream:
             self._items.pop()
             yield self._empty("ITEM_CLOSE")
             yield self._empty("LIST_CLOSE")
+
+    def _close_series(self) -> Iterator[Settled]:
+        """Close a series that its paragraph leaves open."""
+        if self._in_series:
+            self._in_series = False
+            yield self._empty("SERIES_CLOSE")
 
     def _open_items(self, i: int) -> Iterator[Settled]:
         """Open the next item, and the lists that begin at line ``i``."""
@@ -144,7 +153,8 @@ class Stream:
         if line.role in ("heading", "lead") and shape is not None:
             stop = shape.text_end + 1 if shape.run_in else line.stop
             token = self._token(f"{'RUNIN' if shape.run_in else 'HEADING'}{line.level}", line.start, stop)
-            token.marker = line.mark.end - line.start if line.mark else 0
+            numbered = line.mark is not None and line.mark.kind != "LENTICULAR_MARK"
+            token.marker = shape.text_start - line.start if numbered else 0
             token.number = shape.number
             token.words = (shape.text_start, shape.text_end)
             token.run_in = shape.run_in
@@ -171,9 +181,12 @@ class Stream:
         """Yield the prose between two offsets, with the series in it."""
         at = start
         for event, offset, mark in self._series.between(start, stop):
+            if event != "SERIES_OPEN" and not self._in_series:
+                continue
             if offset > at:
                 yield self._token("TEXT", at, offset)
                 at = offset
+            self._in_series = event != "SERIES_CLOSE"
             if event == "SERIES_ITEM" and mark is not None:
                 yield self._marker(event, mark)
                 at = mark.end

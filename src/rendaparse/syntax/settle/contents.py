@@ -39,4 +39,4 @@ def _bodiless(line: Line) -> bool:
 
 
 def _words(line: Line) -> str:
-    return line.text.rstrip("。.…·0123456789 \t")
+    return line.text.rstrip("。.…·0123456789 \t()（）")

@@ -76,6 +76,8 @@ def _front(solid: list[Line]) -> list[Line]:
             continue
         if _begins_cut_paragraph(solid, i):
             return solid[:i]
+        if pattern("forms", "CONTENTS_HEAD").fullmatch(line.text):
+            return solid[:i]
         role = _form_role(line)
         if role == "salutation" and not line.text.endswith(("！", "!")):
             return solid[: i + 1]

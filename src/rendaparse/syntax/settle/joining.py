@@ -29,12 +29,18 @@ def settle_seams(solid: list[Line]) -> None:
         before = words[i - 1] if i else None
         if before is None or line.mark is not None:
             continue
-        if CLOSING_START.match(line.text) or OPEN_END.search(before.text):
+        if CLOSING_START.match(line.text) or OPEN_END.search(before.text) or _cuts_number(before, line):
             line.joins = True
             if i > 1 and not before.joins and len(before.text) < SHORTEST_CUT and not before.blanks_before:
                 before.joins = before.mark is None and _is_prose(words[i - 2])
-        elif parted and not line.blanks_before and _is_prose(before) and not _indented(line):
+        elif parted and not line.blanks_before and _is_prose(before) and not _indented(line) and "|" not in line.text:
             line.joins = True
+
+
+def _cuts_number(before: Line, line: Line) -> bool:
+    """Whether a line end cuts a number or parts it from its unit."""
+    head = pattern("forms", "NUMBER_HEAD").fullmatch(before.text) is not None and len(before.text) >= SHORTEST_CUT
+    return head and pattern("forms", "NUMBER_TAIL").fullmatch(line.text) is not None
 
 
 def _settle_footnotes(solid: list[Line]) -> None:
@@ -81,7 +87,8 @@ def settle_cuts(solid: list[Line], found: list[Diagnostic]) -> None:
 
 def _is_open(line: Line) -> bool:
     """Whether a line ends in prose: it is prose, an item, or a heading with its body on the same line."""
-    return line.role in ("", "item") or (line.shape is not None and line.shape.run_in)
+    row = "|" in line.text or "｜" in line.text  # of a table
+    return not row and (line.role in ("", "item") or (line.shape is not None and line.shape.run_in))
 
 
 def _is_body(solid: list[Line], i: int) -> bool:

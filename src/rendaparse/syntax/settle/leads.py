@@ -29,6 +29,7 @@ FLAT_SPREAD = 6
 def settle(lines: list[Line], source: str, found: list[Diagnostic]) -> list[Line]:
     """Settle the lead sentences of every section; parts the paragraphs that hold several."""
     lines = _part_flat(lines, source)
+    confirmed = 0
     for paragraphs in _sections(lines):
         forms = {line.start: _lead_form(line) for line in paragraphs}
         candidates = [line for line in paragraphs if forms[line.start]]
@@ -36,7 +37,12 @@ def settle(lines: list[Line], source: str, found: list[Diagnostic]) -> list[Line
         if len(strong) < FEWEST and len(candidates) - len(strong) < FEWEST and not any(map(_is_outcome, strong)):
             candidates = strong
         share = SHARE if len(strong) >= FEWEST else 2
-        if strong and len(candidates) >= FEWEST and share * len(candidates) >= len(paragraphs):
+        throughout = len(forms) == sum(map(bool, forms.values())) >= FEWEST and confirmed >= FEWEST
+        if throughout:
+            candidates = [line for line in paragraphs if forms[line.start]]
+        alike = strong and len(candidates) >= FEWEST and share * len(candidates) >= len(paragraphs)
+        if alike or throughout:
+            confirmed += len(candidates)
             for line in candidates:
                 _accept(line)
         else:

@@ -174,7 +174,10 @@ def settle_series(lines: list[Line], source: str) -> Series:
         if not (line.joins or (not line.role and line.start == stop and not line.opens)):
             events.extend(_series_of(paragraph, source, stop))
             paragraph = []
-        if line.role in ("", "item", "lead") or (line.shape is not None and line.shape.run_in):
+        if line.shape is not None and line.shape.run_in:
+            paragraph.extend(token for token in line.body if token.start > line.shape.text_end)
+            stop = line.stop
+        elif line.role in ("", "item"):
             paragraph.extend(line.body)
             stop = line.stop
     events.extend(_series_of(paragraph, source, stop))
