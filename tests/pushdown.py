@@ -17,7 +17,10 @@ import attrs
 
 from rendaparse.syntax.grammars import END, SHIFT, Actions, table_parser
 
-MOST_CONFIGURATIONS = 100_000
+MOST_PLACES = 100_000
+
+Path = tuple[str, ...]
+"""Tokens that lead to a place, from the last opening one that is not closed; … stands for what a pair holds."""
 
 
 class Call(NamedTuple):
@@ -61,38 +64,42 @@ class Tables:
     end: int
 
     @classmethod
-    def of(cls, grammar: str, start: str, builder: object) -> Tables:
-        """Return the tables that the package parses with, states that do alike made one."""
+    def of(cls, parser: str, builder: object) -> Tables:
+        """Return the tables that the package parses with; ``parser`` names the grammar and its start rule."""
+        grammar, start = parser.split()
         run = table_parser(grammar, start, builder)
         assert isinstance(run, partial)
-        return cls(*run.args)._merged()
+        return _merged(cls(*run.args))
 
-    def _merged(self) -> Tables:
-        """Refine the partition of all states, the end aside, until the states of a class lead to the same classes."""
-        classes = {state: int(state == self.end) for state in self.actions}
-        while True:
-            kinds: dict[object, int] = {}
-            finer = {
-                state: kinds.setdefault((classes[state], frozenset(_outcomes(row, classes))), len(kinds))
-                for state, row in self.actions.items()
-            }
-            if len(set(classes.values())) == len(kinds):
-                break
-            classes = finer
-        first = {kind: state for state, kind in reversed(classes.items())}
-        same = {state: first[kind] for state, kind in classes.items()}
-        actions: Actions = {
-            state: {
-                symbol: (size, same[target] if size == SHIFT else {at: same[to] for at, to in target.items()}, build)
-                for symbol, (size, target, build) in self.actions[state].items()
-            }
-            for state in first.values()
+
+def _merged(tables: Tables) -> Tables:
+    """Return tables in which states that do alike are one.
+
+    Refines the partition of all states, the end aside, until the states of a class lead to the same classes."""
+    classes = {state: int(state == tables.end) for state in tables.actions}
+    while True:
+        kinds: dict[object, int] = {}
+        finer = {
+            state: kinds.setdefault((classes[state], frozenset(_outcomes(row, classes))), len(kinds))
+            for state, row in tables.actions.items()
         }
-        return Tables(actions, same[self.start], same[self.end])
+        if len(set(classes.values())) == len(kinds):
+            break
+        classes = finer
+    first = {kind: state for state, kind in reversed(classes.items())}
+    same = {state: first[kind] for state, kind in classes.items()}
+    actions: Actions = {
+        state: {
+            symbol: (size, same[target] if size == SHIFT else {at: same[to] for at, to in target.items()}, build)
+            for symbol, (size, target, build) in tables.actions[state].items()
+        }
+        for state in first.values()
+    }
+    return Tables(actions, same[tables.start], same[tables.end])
 
 
 def _outcomes(row: Mapping[str, tuple[int, Any, Any]], classes: Mapping[int, int]) -> Iterator[tuple[object, ...]]:
-    """Yield what a state does: to which class a symbol leads, or how much is reduced to what (one table a rule's name)."""
+    """Yield what a state does: to which class a symbol leads, or how much is reduced to what."""
     for symbol, (size, target, _) in row.items():
         yield (symbol, classes[target]) if size == SHIFT else (symbol, size, id(target))
 
@@ -106,49 +113,72 @@ class _Place(NamedTuple):
 
 
 class Rejected(NamedTuple):
-    """A token that the parser does not take, with tokens that lead there (from the last opening one)."""
+    """A token that the parser does not take, and what leads there."""
 
-    before: tuple[str, ...]
+    before: Path
     token: str
 
 
 def rejections(machine: Machine, tables: Tables) -> Iterator[Rejected]:
     """Yield what of the language the parser does not take: nothing, where it takes all."""
-    seen: dict[_Place, tuple[str, ...]] = {}
-    todo: deque[_Place] = deque()
-    summaries: dict[tuple[int, str], dict[tuple[int, ...], None]] = {}
-    callers: dict[tuple[int, str], list[tuple[_Place, tuple[int, ...], str, tuple[str, ...]]]] = {}
+    return _Search(machine, tables).run()
 
-    def visit(place: _Place, path: tuple[str, ...]) -> None:
-        if place not in seen:
-            assert len(seen) < MOST_CONFIGURATIONS, "the parser's stack grows without an opening token"
-            seen[place] = path
-            todo.append(place)
 
-    root = (tables.start, machine.start)
-    visit(_Place(root, (tables.start,), machine.start), ())
-    while todo:
-        place = todo.popleft()
-        path = seen[place]
-        for token, step in machine.steps[place.state].items():
-            stack = _shifted(tables, place.stack, token)
-            if stack is None:
-                yield Rejected(path, token)
-            elif isinstance(step, Call):
-                call = (stack[-1], step.inner)
-                callers.setdefault(call, []).append((place, stack[:-1], step.after, (*path, token)))
-                visit(_Place(call, stack[-1:], step.inner), (token,))
-                for inner in summaries.get(call, ()):
-                    visit(_Place(place.call, stack[:-1] + inner, step.after), (*path, token, "…"))
-            elif step is None:
-                if stack not in summaries.setdefault(place.call, {}):
-                    summaries[place.call][stack] = None
-                    for caller, below, after, opened in callers[place.call]:
-                        visit(_Place(caller.call, below + stack, after), (*opened, "…", token))
-            else:
-                visit(_Place(place.call, stack, step), (*path, token))
-        if place.call == root and place.state in machine.accepting and not _ends(tables, place.stack):
-            yield Rejected(path, END[0])
+class _Search:
+    """All places that can be reached, and how."""
+
+    def __init__(self, machine: Machine, tables: Tables) -> None:
+        self._machine = machine
+        self._tables = tables
+        self._root = _Place((tables.start, machine.start), (tables.start,), machine.start)
+        self._paths: dict[_Place, Path] = {}
+        self._todo: deque[_Place] = deque()
+        self._ends: dict[tuple[int, str], dict[tuple[int, ...], None]] = {}
+        """By call, the stacks with which it may end."""
+        self._callers: dict[tuple[int, str], list[tuple[_Place, Path]]] = {}
+        """By call, the places behind it as they would be without what it leaves on the stack."""
+
+    def run(self) -> Iterator[Rejected]:
+        """Visit all places."""
+        self._visit(self._root, ())
+        while self._todo:
+            place = self._todo.popleft()
+            path = self._paths[place]
+            for token, step in self._machine.steps[place.state].items():
+                stack = _shifted(self._tables, place.stack, token)
+                if stack is None:
+                    yield Rejected(path, token)
+                else:
+                    self._go(place, stack, step, (*path, token))
+            whole = place.call == self._root.call and place.state in self._machine.accepting
+            if whole and not _ends(self._tables, place.stack):
+                yield Rejected(path, END[0])
+
+    def _go(self, place: _Place, stack: tuple[int, ...], step: str | Call | None, path: Path) -> None:
+        """Visit what a token leads to: the next state, the beginning of a call, or the places behind its end."""
+        if isinstance(step, Call):
+            call = (stack[-1], step.inner)
+            behind = _Place(place.call, stack[:-1], step.after)
+            self._callers.setdefault(call, []).append((behind, path))
+            self._visit(_Place(call, stack[-1:], step.inner), path[-1:])
+            for inner in self._ends.get(call, ()):
+                self._return(behind, inner, path)
+        elif step is None:
+            if stack not in self._ends.setdefault(place.call, {}):
+                self._ends[place.call][stack] = None
+                for behind, opened in self._callers[place.call]:
+                    self._return(behind, stack, opened)
+        else:
+            self._visit(_Place(place.call, stack, step), path)
+
+    def _return(self, behind: _Place, inner: tuple[int, ...], path: Path) -> None:
+        self._visit(_Place(behind.call, behind.stack + inner, behind.state), (*path, "…"))
+
+    def _visit(self, place: _Place, path: Path) -> None:
+        if place not in self._paths:
+            assert len(self._paths) < MOST_PLACES, "the parser's stack grows without an opening token"
+            self._paths[place] = path
+            self._todo.append(place)
 
 
 def _shifted(tables: Tables, stack: tuple[int, ...], token: str) -> tuple[int, ...] | None:

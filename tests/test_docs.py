@@ -72,6 +72,18 @@ def test_generated_pages_know_all() -> None:
         assert option in commands
 
 
+def test_chinese_readme_mirrors_the_english() -> None:
+    """The same code, the same types, the same codes: the tests of README.md then hold for both."""
+    english, chinese = ((ROOT / name).read_text("utf-8") for name in ("README.md", "README.zh-CN.md"))
+    for pattern in (r"```\w*\n.*?```", r"`\w+`", r"^\| RP[^\n]*$", r"^#+ "):
+        both = [re.findall(pattern, text, re.MULTILINE | re.DOTALL) for text in (english, chinese)]
+        if pattern.startswith("`"):
+            both = [sorted(set(found) & {f"`{kind}`" for kind in NODE_TYPES}) for found in both]
+        assert both[0] == both[1], pattern
+    assert "(README.zh-CN.md)" in english.split("\n\n")[1]
+    assert "(README.md)" in chinese.split("\n\n")[1]
+
+
 def test_links_lead_somewhere() -> None:
     """A relative link names a page that exists."""
     made = {DOCS / "reference" / "nodes.md", DOCS / "reference" / "cli.md"}

@@ -12,9 +12,13 @@ from spec_examples import Example, outline_of, read_examples
 from rendaparse.syntax import grammars
 
 NAMES = ("block", "forms", "inline", "numeral", "time", "session", "clause")
-DEFINITION = re.compile(r"^(?P<name>_?[A-Z][A-Z0-9_]*)(?P<priority>\.-?\d+)?:(?P<body>.*(?:\n[ \t]+\|.*)*)", re.MULTILINE)
-NEVER = "/(?!)x/"
-WORDS_OF_SETTLED_TOKENS = frozenset(
+DEFINITION = re.compile(
+    r"^(?P<head>(?P<name>_?[A-Za-z]\w*)(?P<priority>\.-?\d+)?:)(?P<body>.*(?:\n[ \t]+\|.*)*)", re.MULTILINE
+)
+PIECE = re.compile(r"/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[])+/|[()|]|//.*|[^/()|]+")
+"""What an alternative is made of: patterns, marks of grouping, words; the bar in a pattern parts nothing."""
+NEVER = " /(?!)x/"
+SETTLED = frozenset(
     {
         "STOP", "MARK", "QUOTE_OPEN", "QUOTE_CLOSE", "TITLE_OPEN", "TITLE_CLOSE", "PARENTHESIS_OPEN", "PARENTHESIS_CLOSE",
         "WORD", "QUANTITY",
@@ -24,24 +28,34 @@ WORDS_OF_SETTLED_TOKENS = frozenset(
 
 
 def _mutants() -> Iterator[tuple[str, str, str]]:
-    """Yield grammar, name of the mutant, and the text of the grammar without a terminal or one line of it."""
+    """Yield grammar, name of the mutant, and the text of the grammar without a terminal or one alternative."""
     for grammar in NAMES:
         text = grammars.grammar_text(grammar)
         for match in DEFINITION.finditer(text):
-            if match["name"] in WORDS_OF_SETTLED_TOKENS:
+            if match["name"] in SETTLED:
                 continue
-            head = f"{match['name']}{match['priority'] or ''}:"
-            yield grammar, match["name"], _replaced(text, match, f"{head} {NEVER}")
-            lines = match["body"].split("\n")
-            if len(lines) == 1:
-                continue
-            for i in range(len(lines)):
-                kept = [line.strip().removeprefix("|") for k, line in enumerate(lines) if k != i]
-                yield grammar, f"{match['name']}-line{i + 1}", _replaced(text, match, head + "\n |".join(kept))
+            if match["name"].isupper():
+                yield grammar, match["name"], _replaced(text, match, NEVER)
+            alternatives = _alternatives(match["body"])
+            for i in range(len(alternatives) if len(alternatives) > 1 else 0):
+                kept = [alternative for k, alternative in enumerate(alternatives) if k != i]
+                yield grammar, f"{match['name']}-{i + 1}", _replaced(text, match, "\n |".join(kept))
 
 
-def _replaced(text: str, match: re.Match[str], definition: str) -> str:
-    return text[: match.start()] + definition + text[match.end() :]
+def _alternatives(body: str) -> list[str]:
+    """Part a body at its bars, those in groups and patterns aside."""
+    parts, depth = [""], 0
+    for piece in PIECE.findall(body):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += piece.replace("\n", " ")
+    return parts
+
+
+def _replaced(text: str, match: re.Match[str], body: str) -> str:
+    return text[: match.start()] + match["head"] + body + text[match.end() :]
 
 
 def _forget() -> None:

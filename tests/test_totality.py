@@ -48,7 +48,7 @@ def _blocks(level: str, more: dict[str, str | Call | None]) -> Steps:
 
 
 def _sections(depth: int) -> Steps:
-    """The states below so many headings: the next is at most one deeper, RESUME comes only where a deeper one is left."""
+    """The states below so many headings: the next is one deeper at most, RESUME ends deeper ones only."""
     more: dict[str, str | Call | None] = {"FRESH": "section 0"}
     levels = range(1, min(depth + 1, DEEPEST) + 1)
     more |= {f"HEADING{level}": f"section {level} heading" for level in levels}
@@ -108,7 +108,7 @@ PARSERS = {
 def _rejected(parser: str) -> str:
     """Describe the first tokens that a parser does not take, empty where it takes all."""
     machine, builder = PARSERS[parser]
-    first = next(rejections(machine, Tables.of(*parser.split(), builder)), None)
+    first = next(rejections(machine, Tables.of(parser, builder)), None)
     return "" if first is None else f"{' '.join(first.before)} | {first.token}"
 
 
@@ -126,7 +126,7 @@ def test_machine_names_every_terminal_of_the_tables(parser: str) -> None:
     """A terminal that the proof never gives would not be proved."""
     machine, builder = PARSERS[parser]
     given_to_parser = {token for steps in machine.steps.values() for token in steps}
-    rows = Tables.of(*parser.split(), builder).actions.values()
+    rows = Tables.of(parser, builder).actions.values()
     assert {symbol for row in rows for symbol in row if symbol.isupper() and symbol[0] not in "$_"} == given_to_parser
 
 
@@ -155,8 +155,9 @@ def test_proof_fails_without_an_alternative_of_the_inline_grammar(
 
 
 BLOCK_ALTERNATIVES = (
-    " | _parts FRESH _content0", " | _content0 section1", " | _content2 section3", " | _content4 RESUME4 _block*", " | lead3",
-    " | CAPTION_WEDGE", " | series", " | SOFT", " | list", " | contents", " | note", " | TAG", " | _between",
+    " | _parts FRESH _content0", " | _content0 section1", " | _content2 section3", " | _content4 RESUME4 _block*",
+    " | lead3", " | CAPTION_WEDGE", " | series", " | SOFT", " | list", " | contents", " | note", " | TAG",
+    " | _between",
 )  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from rendaparse.nodes import Approximator, Branch, Heading, Mention, Node, Quant
 from rendaparse.resolve.clauses import Figure, Relation, read_figures
 from rendaparse.resolve.years import Part, Years, find_years, heading_of, part_of
 
+COMPARING = frozenset("比较与同从由")
+"""Words behind which a time is no time of the figure."""
 OPENING = 2
 """Characters that may stand before the time a sentence opens with (在2023年, ——这五年)."""
 
@@ -66,10 +68,12 @@ def _below(branch: Branch, place: _Place) -> Iterator[Fact]:
         if isinstance(child, Section):
             heading = heading_of(child).text
             place = attrs.evolve(place, part=part_of(heading, place.part, place.years))
-            yield from _below(child, attrs.evolve(place, path=(*place.path, heading), period=None))
+            period = next((time.resolved for time in heading_of(child).find_all(Time) if time.resolved), place.period)
+            yield from _below(child, attrs.evolve(place, path=(*place.path, heading), period=period))
         elif isinstance(child, Sentence):
             yield from _of_sentence(child, place)
-            place = attrs.evolve(place, period=_opening_time(child) or place.period)
+            opening = _opening_time(child)
+            place = attrs.evolve(place, period=place.period if opening is None or "/" in opening else opening)
         elif isinstance(child, Branch) and not isinstance(child, Heading):
             yield from _below(child, place)
 
@@ -120,6 +124,12 @@ def _time_before(sentence: Sentence, quantity: Quantity) -> str | None:
     """The time nearest before a figure in its sentence, but not one that it is compared with (比上年)."""
     found: str | None = None
     for time in _times(sentence):
-        if time.end <= quantity.start and not time.text.startswith(("上年", "同期")):
+        if time.end <= quantity.start and not _compared(sentence, time):
             found = time.resolved
     return found
+
+
+def _compared(sentence: Sentence, time: Time) -> bool:
+    """Whether a time is what a figure is compared with, or starts from: 比上年, 从2020年的…, 与2000年相比."""
+    before = "".join(leaf.text for leaf in sentence.walk() if leaf.is_leaf and leaf.end <= time.start)[-1:]
+    return before in COMPARING or time.text.startswith(("上年", "同期"))

@@ -1,7 +1,7 @@
 """Mutates reports for a while and prints what breaks the parser, as small as it gets.
 
-``python -m tests.fuzz [--seconds 60] [--seed 0] [FILE…]`` from the root of the checkout. The texts are the seeds, the files
-named, and the folder that ``RENDAPARSE_CORPUS`` names. Exit status 1 where something broke.
+``python -m tests.fuzz [--seconds 60] [--seed 0] [FILE…]`` from the root of the checkout. The texts are the seeds, the
+files named, and the folder that ``RENDAPARSE_CORPUS`` names. Exit status 1 where something broke.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -38,12 +37,12 @@ def main() -> int:
     end = time.monotonic() + options.seconds
     examples = characters = 0
     while time.monotonic() < end:
-        text = _example(texts, Random(f"{options.seed}/{examples}"))
+        text = _example(texts, Random(f"{options.seed}/{examples}"))  # noqa: S311 - reproducible, not secret
         examples += 1
         characters += len(text)
         broken = breakage(text)
         if broken and broken not in found:
-            found[broken] = minimised(text, lambda shorter, broken=broken: breakage(shorter) == broken)
+            found[broken] = minimised(text, broken)
             sys.stdout.write(f"{broken}\n    {found[broken]!a}\n")
             sys.stdout.flush()
     sys.stdout.write(f"{examples} examples, {characters} characters, {len(found)} kinds of breakage\n")
@@ -77,14 +76,14 @@ def breakage(text: str) -> str:
     return ""
 
 
-def minimised(text: str, breaks: Callable[[str], bool]) -> str:
+def minimised(text: str, broken: str) -> str:
     """Return a part of the text that still breaks, from which no single stretch of a power of two can be cut."""
     size = len(text) // 2
     while size:
         at = 0
         while at < len(text):
             shorter = text[:at] + text[at + size :]
-            if breaks(shorter):
+            if breakage(shorter) == broken:
                 text = shorter
             else:
                 at += size

@@ -30,10 +30,12 @@ MOST_BEFORE = 30
 """Figures before one in its sentence that it may refer to."""
 NEAR = 60
 """Characters before a figure in which the words stand that bear on it."""
+SHORT_OWNER = 3
+"""Characters of a noun that the counted things are: 5个村的饮水安全工程 counts 村."""
 LONGEST_TAIL = 14
 LONGEST_CHANGE = 10
 """Characters of the words that tell a change (降低幅度达到)."""
-LEVEL_ENDS = tuple("达到为破过上计至有共")
+LEVEL_ENDS = tuple("达到为破过上计至有共在持超")
 """Characters that a verb of level ends in (达到, 突破, 共有)."""
 LOCATIVES = ("中", "里", "上", "内")
 ORGANS = ("常委会", "委员会", "政府", "法院", "检察院", "代表", "人大", "机关")
@@ -102,6 +104,11 @@ class Clause:
         if start >= end:
             return None
         return Mention(self.text[start:end], (self.positions[start], self.positions[end - 1] + 1))
+
+    def thing(self, start: int, end: int) -> Mention | None:
+        """Return a stretch as what was counted: without the marks and adverbs that hang on its end."""
+        loose = pattern("clause", "LOOSE_END").search(self.text[start:end])
+        return self.mention(start, start + loose.start() if loose else end)
 
 
 def read_figures(sentence: Branch) -> list[tuple[DataClause, list[Figure]]]:
@@ -210,7 +217,7 @@ class _Reader:
     # The relations
 
     def _share(self, quantity: Quantity, start: int, end: int) -> Figure | None:
-        match = pattern("clause", "SHARE").search(self.clause.text[start:end]) if quantity.percent else None
+        match = pattern("clause", "SHARE").search(self.clause.text[start:end]) if is_ratio(quantity) else None
         if match is None:
             return None
         verb = self.clause.mention(start + match.start(), start + match.start() + 1)
@@ -218,7 +225,8 @@ class _Reader:
         base = match.group("base")
         named = next((f for f in self.before if base and f.thing and base in f.thing.text), None)
         of = named.quantity.span if named and named is not counted else self._base(quantity)
-        return Figure(quantity, verb, counted.thing if counted else None, "share", of)
+        own = self.clause.thing(start, start + match.start())
+        return Figure(quantity, verb, own or (counted.thing if counted else None), "share", of)
 
     def _base(self, quantity: Quantity) -> Span | None:
         """The first count of the sentence: what later ones are parts and shares of."""
@@ -265,24 +273,27 @@ class _Reader:
         return thing
 
     def _change(self, quantity: Quantity, start: int, end: int) -> Figure | None:
-        text = self.clause.text[start:end]
+        text = self.clause.text[start : self._rate_end(start, end)]
         match = pattern("clause", "CHANGE").search(text, max(0, len(text) - LONGEST_CHANGE))
         if match is None:
             return None
         comparing = pattern("clause", "COMPARISON")
         comparison = comparing.search(text) or comparing.search(self.clause.text, max(0, start - NEAR), end)
-        rate_like = quantity.percent or (quantity.unit or "").endswith(("百分点", "倍", "番", "成"))
-        if not (rate_like or comparison or (not text[: match.start()].strip() and self.before)):
+        rate_like = is_ratio(quantity) or (quantity.unit or "").endswith(("百分点", "倍", "番"))
+        named = bool(text[: match.start()].strip())
+        absolute = not self._behind(quantity) and (named or bool(self.before))
+        if not (rate_like or comparison or absolute):
             return None
         verb = self.clause.mention(start + match.start(), start + match.end())
         head = start + (comparison.start() if comparison and comparison.start() < match.start() else match.start())
-        thing = self.clause.mention(start, head) if head > start else None
+        thing = self.clause.thing(start, head) if head > start else None
         if thing is None or pattern("clause", "OPENER").fullmatch(thing.text):
             thing = self._last_thing()
         than = next((word for word in comparison.groups() if word), None) if comparison else None
         level = match.group("level")
         return Figure(
-            quantity, verb, thing, "rate" if level else "change", None, match.group("direction"), than,
+            quantity, verb, thing, ("rate" if rate_like else None) if level else "change", None,
+            match.group("direction"), than,
         )  # fmt: skip
 
     def _from(self, quantity: Quantity, start: int, end: int) -> Figure | None:
@@ -308,11 +319,17 @@ class _Reader:
         if match is None:
             return None
         verb = self.clause.mention(start + match.start("verb"), start + match.end("verb"))
-        thing = self.clause.mention(start + match.start("rate"), start + match.end("rate"))
+        thing = self.clause.thing(start + match.start("rate"), start + match.end("rate"))
         return Figure(quantity, verb, thing, "rate")
 
+    def _behind(self, quantity: Quantity) -> str:
+        """The words of the clause behind a quantity, up to the next one, its approximator aside."""
+        at = bisect_left(self.clause.positions, quantity.end)
+        following = next((a for a, _ in self.clause.places if a >= at), len(self.clause.text))
+        return self.clause.text[at:following].strip(" 以上下左右内、")
+
     def _rate_end(self, start: int, end: int) -> int:
-        while end > start and self.clause.text[end - 1] in " 近约超的":
+        while end > start and self.clause.text[end - 1] in " 近约超逾的":
             end -= 1
         return end
 
@@ -320,12 +337,15 @@ class _Reader:
         """注册用户达870人: a level; not a deed (实施项目达30个 is one)."""
         text = self.clause.text[start:end].rstrip()
         match = pattern("clause", "LEVEL").fullmatch(text) if text.endswith(LEVEL_ENDS) else None
-        if match is None or self._verbs(start, start + match.end("thing")):
+        if match is None:
+            return None
+        measure = pattern("clause", "MEASURE_NOUN").search(match.group("thing"))
+        if measure is None and self._verbs(start, start + match.end("thing")):
             return None
         if pattern("clause", "PREPOSITION").match(text):
             return None
         verb = self.clause.mention(start + match.start("verb"), start + match.end("verb"))
-        return Figure(quantity, verb, self.clause.mention(start, start + match.end("thing")))
+        return Figure(quantity, verb, self.clause.thing(start, start + match.end("thing")))
 
     # Counts and amounts
 
@@ -346,13 +366,14 @@ class _Reader:
         after = deed[1]
         while self.clause.text[after : after + 1] in ("了", "的"):
             after += 1
-        thing = self.clause.mention(after, stop) if after < stop else None
-        if noun is not None and (thing is None or relative):
+        thing = self.clause.thing(after, stop) if after < stop else None
+        listing = thing is not None and any(mark in thing.text for mark in "、和")
+        if noun is not None and (thing is None or relative or listing):
             thing = noun
         elif relative and thing is None:
             thing = self.clause.mention(left, stop)
         elif thing is None:
-            subject = self.clause.mention(left, deed[0])
+            subject = self.clause.thing(left, deed[0])
             named = subject is not None and not subject.text.endswith(ORGANS)
             thing = subject if named else self._last_thing()
         return Figure(quantity, verb, thing)
@@ -367,17 +388,24 @@ class _Reader:
         prepositional: bool,
     ) -> Figure:
         """A figure with no verb before it: the verb stands behind, in a later clause, or is that of the list."""
-        thing = noun or (self.clause.mention(*words) if not prepositional else None)
+        thing = noun or (self.clause.thing(*words) if not prepositional else None)
         verb = self.clause.mention(*predicate) if predicate else None
         if verb is None and noun is not None and words[0] > 0 and self.before:
             verb = self.before[-1].verb  # 提出7个方面18项意见建议
-        if verb is None and (noun is not None or prepositional):
+        if verb is None and noun is not None and not prepositional:
+            verb = self._unlisted_verb(words)
+        if verb is None and prepositional:
             verb = self._later_verb()
         if verb is None and noun is None and self.before and self.before[-1].relation in (None, "part"):
             verb = self.before[-1].verb
         if thing is None and (quantity.percent or verb is not None):
             thing = self._last_thing()
         return Figure(quantity, verb, thing)
+
+    def _unlisted_verb(self, words: tuple[int, int]) -> Mention | None:
+        """Two characters that stand alone before the number and its noun are a verb, known or not."""
+        deed = pattern("clause", "DEED_BEFORE_NUMBER").fullmatch(self.clause.text[slice(*words)])
+        return self.clause.mention(*words) if deed else None
 
     def _verbs(self, start: int, end: int) -> list[tuple[int, int]]:
         """The verbs between two places of the clause."""
@@ -411,25 +439,33 @@ class _Reader:
         at = text.find("的")
         head = 0
         if at >= 0 and not 0 < cut < at:
-            head = text.rfind("的", 0, 40) + 1
+            head = 0 if at <= SHORT_OWNER and not verbs else text.rfind("的", 0, 40) + 1
             rest = pattern("clause", "THING_END").search(text[head:])
-            cut = head + (rest.start() if rest else len(text) - head)
+            cut = at if head == 0 else head + (rest.start() if rest else len(text) - head)
         predicate = next((verb for verb in verbs if verb[0] >= start + cut), None)
-        return self.clause.mention(start + head, start + cut), predicate
+        return self.clause.thing(start + head, start + cut), predicate
 
     def _later_verb(self) -> Mention | None:
-        """The verb of a later clause: 对9个部门…，开展满意度测评."""
-        for words in self._later:
-            if isinstance(words, DataClause):
-                continue
-            later = Clause(words)
-            verbs = verbs_of(later.text)
-            if verbs:
-                return later.mention(verbs[0][0], min(verbs[0][1] + LONGEST_OBJECT, len(later.text)))
-        return None
+        """The verb that the next clause opens with: 对9个部门…，开展满意度测评."""
+        if not self._later or isinstance(self._later[0], DataClause):
+            return None
+        later = Clause(self._later[0])
+        reader = _Reader(later, [], [], [])
+        opened = reader._opened(0, len(later.text))  # noqa: SLF001 - another reader
+        verbs = verbs_of(later.text[opened:])
+        if not verbs or verbs[0][0] > 0:
+            return None
+        whole = len(later.text) - opened <= LONGEST_OBJECT
+        return later.mention(opened, len(later.text) if whole else opened + verbs[0][1])
 
     def _last_thing(self) -> Mention | None:
         return next((f.thing for f in reversed(self.before) if f.thing is not None), None)
+
+
+def is_ratio(quantity: Quantity) -> bool:
+    """Whether a quantity is a part of something: a percentage, tenths (成), a fraction."""
+    fraction = quantity.unit is None and not isinstance(quantity.value, tuple) and 0 < quantity.value < 1
+    return quantity.percent or quantity.unit == "成" or fraction
 
 
 def _nodes(words: Words) -> Iterable[Node]:

@@ -96,6 +96,8 @@ def _inlines(pieces: Sequence[Piece], parse: InlineParser) -> list[Node]:
     return [*_nodes(pieces[:first]), *parsed, *_nodes(pieces[last:])]
 
 
+PROSE: frozenset[type[Branch]] = frozenset({nodes.Closing, nodes.Note})
+"""Matter that consists of sentences."""
 NO_DATA: frozenset[type[Branch]] = frozenset({nodes.FormeWork, nodes.Imprint})
 """Matter whose figures are no data of the report: page numbers, 浏览次数：1283次."""
 
@@ -198,7 +200,8 @@ def _heading(pieces: Sequence[Piece]) -> Branch:
 
 def _matter(kind: type[Branch]) -> Callable[[_Builder, list[Piece]], Branch]:
     def build(_self: _Builder, children: list[Piece]) -> Branch:
-        return _branch(kind, _without_data(kind, _inlines(children, parse_phrases)))
+        parse = parse_sentences if kind in PROSE else parse_phrases
+        return _branch(kind, _without_data(kind, _inlines(children, parse)))
 
     return build
 
