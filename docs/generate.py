@@ -1,4 +1,4 @@
-"""Writes the pages of the reference that follow from the code: the nodes from their classes, the commands from argparse.
+"""Writes the pages of the reference that follow from the code: nodes from their classes, commands from argparse.
 
 ``python docs/generate.py`` writes them into docs/reference; the build of the site does so, too.
 """
@@ -17,7 +17,10 @@ from rendaparse import cli
 from rendaparse._fields import NODE_TYPES, fields_of
 from rendaparse.nodes import Approximator, Mention, Node, blocks, inlines
 
-REPORT = "[Specification](../spec/index.md)"
+OPENING = """\
+Every node has a `type`, and `span`, its half-open range of code points. What each type looks like in a text is told by
+the [specification](../spec/index.md).
+"""
 
 
 def write(folder: Path) -> None:
@@ -34,8 +37,7 @@ def node_page() -> str:
     """Return the page of the node types."""
     parts = [
         "# Nodes\n",
-        f"Every node has a `type`, and `span`, its half-open range of code points. What each type looks like in a text is "
-        f"told by the {REPORT.lower()}.\n",
+        OPENING,
         "## Blocks\n",
         *_nodes_of(blocks.__name__),
         "## Inlines\n",
@@ -100,7 +102,8 @@ def cli_page() -> str:
     parser = cli._parser()  # noqa: SLF001  the program's own
     parts = ["# Command line\n", f"{parser.description}\n", _options(parser)]
     for name, command in _commands(parser).items():
-        parts += [f"## rendaparse {name}\n", f"{command.description}\n", f"`{_usage(name, command)}`\n", _options(command)]
+        parts += [f"## rendaparse {name}\n", f"{command.description}\n"]
+        parts += [f"`{_usage(name, command)}`\n", _options(command)]
     parts.append(
         "## Exit status\n\n0 done; 1 findings under `--strict`; 2 wrong usage, or an input that cannot be read. "
         "Among several inputs, the others are still printed.\n"
@@ -124,7 +127,8 @@ def _arguments(command: argparse.ArgumentParser) -> list[argparse.Action]:
 
 
 def _metavar(action: argparse.Action) -> str:
-    name = "{" + ",".join(map(str, action.choices)) + "}" if action.choices else str(action.metavar or action.dest.upper())
+    choices = "{" + ",".join(map(str, action.choices)) + "}" if action.choices else ""
+    name = choices or str(action.metavar or action.dest.upper())
     return f"[{name}]" if action.nargs == "?" else name
 
 
@@ -135,7 +139,7 @@ def _options(parser: argparse.ArgumentParser) -> str:
             continue
         names = ", ".join(action.option_strings) or _metavar(action)
         value = f" {_metavar(action)}" if action.option_strings and action.nargs != 0 else ""
-        rows.append(f"| `{names}{value}` | {action.help} |".replace("json|", "json\\|"))
+        rows.append(f"| `{names}{value}` | {action.help} |")
     return "\n".join(["| argument | meaning |", "|---|---|", *rows]) + "\n"
 
 

@@ -20,7 +20,9 @@ from rendaparse._fields import fields_of
 from rendaparse.nodes import Approximator, Mention, Node
 
 SPEC = Path(__file__).parent.parent / "docs" / "spec"
-EXAMPLE = re.compile(r"^```example(?P<info>[^\n]*)\n(?P<source>.*?)^\.\n(?P<outline>.*?)^```$", re.M | re.S)
+EXAMPLE = re.compile(
+    r"^```example(?P<info>[^\n]*)\n(?P<source>.*?)^\.\n(?P<outline>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 HEADING = re.compile(r"^#+ (?P<title>.*)$", re.MULTILINE)
 SIGN = re.compile("→|␣|␍|⟨(?:x[0-9A-F]{2}|[0-9A-F]{4,6})⟩")
 SIGNS = {"→": "\t", "␣": " ", "␍": "\r"}
@@ -58,9 +60,7 @@ class Example:
 
     def _bytes(self, encoding: str) -> bytes:
         parts = re.split(r"⟨x([0-9A-F]{2})⟩", self.written)
-        return b"".join(
-            bytes.fromhex(part) if i % 2 else part.encode(encoding) for i, part in enumerate(parts)
-        )
+        return b"".join(bytes.fromhex(part) if i % 2 else part.encode(encoding) for i, part in enumerate(parts))
 
 
 def read_examples() -> list[Example]:
@@ -96,9 +96,7 @@ def outline_of(report: Report, only: frozenset[str]) -> str:
     if "source" in only:
         lines.append(f"source encoding={_shown(report.source.encoding)} length={report.source.length}")
     if not only or "diagnostic" in only:
-        lines.extend(
-            f"{entry.code} {_span(entry.span)} {_shown(entry.detail)}" for entry in report.diagnostics
-        )
+        lines.extend(f"{entry.code} {_span(entry.span)} {_shown(entry.detail)}" for entry in report.diagnostics)
     return "".join(line + "\n" for line in lines)
 
 

@@ -110,9 +110,7 @@ def test_single_bad_input_prints_nothing(tmp_path: Path, capfdbinary: pytest.Cap
     ("encoding", "message"),
     [("ascii", "not ascii: byte 0xe4 at offset 0"), ("no-such", "unknown text encoding: 'no-such'")],
 )
-def test_wrong_encoding(
-    report: str, encoding: str, message: str, capfdbinary: pytest.CaptureFixture[bytes]
-) -> None:
+def test_wrong_encoding(report: str, encoding: str, message: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """One line names file and trouble; the traceback comes with -v only."""
     assert main(["dump", "--encoding", encoding, report]) == 2
     out, err = capfdbinary.readouterr()

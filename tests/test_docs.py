@@ -17,7 +17,9 @@ from rendaparse._fields import NODE_TYPES
 
 DOCS = ROOT / "docs"
 PAGES = [path for path in sorted(DOCS.rglob("*.md")) if path.parent != DOCS / "spec"]
-BLOCK = re.compile(r"^```(?P<kind>python|console)\n(?P<code>.*?)^```\n(?:\n```text\n(?P<output>.*?)^```$)?", re.M | re.S)
+BLOCK = re.compile(
+    r"^```(?P<kind>python|console)\n(?P<code>.*?)^```\n(?:\n```text\n(?P<output>.*?)^```$)?", re.MULTILINE | re.DOTALL
+)
 RUN = [path for path in PAGES if BLOCK.search(path.read_text("utf-8"))]
 
 

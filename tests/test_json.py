@@ -183,9 +183,7 @@ def test_type_names_are_class_names() -> None:
         assert getattr(nodes, kind.__name__) is kind
 
 
-@pytest.mark.parametrize(
-    ("shown", "value"), [(7, Decimal(7)), (2.5, Decimal("2.5")), (Decimal("0.1"), Decimal("0.1"))]
-)
+@pytest.mark.parametrize(("shown", "value"), [(7, Decimal(7)), (2.5, Decimal("2.5")), (Decimal("0.1"), Decimal("0.1"))])
 def test_numbers_are_exact(shown: object, value: Decimal) -> None:
     """A float is taken by its shortest form, which dump wrote."""
     assert reader(Decimal)(shown) == value

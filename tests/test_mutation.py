@@ -20,8 +20,8 @@ PIECE = re.compile(r"/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[])+/|[()|]|//.*|[^/()|]
 NEVER = " /(?!)x/"
 SETTLED = frozenset(
     {
-        "STOP", "MARK", "QUOTE_OPEN", "QUOTE_CLOSE", "TITLE_OPEN", "TITLE_CLOSE", "PARENTHESIS_OPEN", "PARENTHESIS_CLOSE",
-        "WORD", "QUANTITY",
+        "STOP", "MARK", "QUOTE_OPEN", "QUOTE_CLOSE", "TITLE_OPEN", "TITLE_CLOSE", "PARENTHESIS_OPEN",
+        "PARENTHESIS_CLOSE", "WORD", "QUANTITY",
     }
 )  # fmt: skip
 """Terminals of inline.lark that name settled tokens: their patterns only say what they are made of."""
@@ -92,5 +92,3 @@ def test_terminal_is_needed(grammar: str, name: str, text: str, monkeypatch: pyt
         killer = _killed_by(EXAMPLES)
     _forget()
     assert killer is not None, f"{name} of {grammar}.lark may be taken out"
-
-

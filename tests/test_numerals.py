@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.nodes import Node, Quantity
+from rendaparse.nodes import Node, Numeral, Quantity
 from rendaparse.syntax.inline import parse_phrases
 from rendaparse.syntax.values import MAX_DIGITS, NoValueError, arabic, chinese
 
@@ -152,6 +152,7 @@ def test_approximator(text: str, written: str | None, bound: str | None) -> None
 def test_numeral_that_is_no_data(text: str, written: str, kind: str) -> None:
     """Each kind of numeral; none is a quantity."""
     numeral = only(text, "numeral")
+    assert isinstance(numeral, Numeral)
     assert (numeral.text, numeral.kind) == (written, kind)
     assert quantities(text) == []
 
@@ -218,7 +219,7 @@ def render_section(section: int) -> str:
 @given(st.integers(1, 10**12 - 1))
 def test_chinese_number_reads_as_it_was_written(number: int) -> None:
     """Rendering and reading are inverse."""
-    assert chinese(render(number)) == (number, number)
+    assert chinese(render(number)) == (Decimal(number), Decimal(number))
 
 
 @given(st.decimals(0, 10**9, places=3))
@@ -234,7 +235,7 @@ def test_arabic_number_reads_as_it_was_written(number: Decimal) -> None:
 )
 def test_chinese_number(written: str, value: int) -> None:
     """Forms that places alone do not give."""
-    assert chinese(written) == (value, value)
+    assert chinese(written) == (Decimal(value), Decimal(value))
 
 
 def test_too_many_digits_have_no_value() -> None:

@@ -1,4 +1,4 @@
-"""The five seeds: the outline and the tree of each are as a person has read them."""
+"""The five seeds: the outline, the tree and the facts of each are as a person has read them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import pytest
 from conftest import SEEDS
 from harness import check
 
-from rendaparse import Report, load, parse_file, to_dict
+from rendaparse import Report, facts, load, parse_file, to_dict
 from rendaparse._dump import Json, json_text
 from rendaparse.cli.outline import outline_lines
+from rendaparse.export import tsv_lines
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -34,7 +35,11 @@ def _node_lines(node: Json, depth: int) -> str:
     return f'{line[:-1]},"children":[\n' + ",\n".join(_node_lines(child, depth + 1) for child in children) + "]}"
 
 
-VIEWS = {".outline.txt": _outline, ".json": _tree}
+def _facts(report: Report) -> str:
+    return "".join(f"{line}\n" for line in tsv_lines(facts(report)))
+
+
+VIEWS = {".outline.txt": _outline, ".json": _tree, ".facts.tsv": _facts}
 
 
 def test_seed_holds_invariants(seed: Path) -> None:

@@ -106,7 +106,13 @@ def test_lead_sentences_need_a_sibling() -> None:
 
 @pytest.mark.parametrize(
     "thesis",
-    ["人大工作的基础是代表。", "一年来，我们走过了不平凡的历程。", "全年办理建议120件。", "各位代表！", "成绩来之不易吗？"],
+    [
+        "人大工作的基础是代表。",
+        "一年来，我们走过了不平凡的历程。",
+        "全年办理建议120件。",
+        "各位代表！",
+        "成绩来之不易吗？",
+    ],
 )
 def test_a_thesis_is_no_lead(thesis: str) -> None:
     text = f"一、甲事\n{thesis}{BODY}\n{thesis}{BODY}\n"
@@ -146,13 +152,19 @@ def test_two_reports_in_one_file_begin_at_the_top() -> None:
     one = f"{{}}市人大常委会工作报告\n——2023年1月5日在{{}}市第五届人民代表大会第二次会议上\n各位代表：\n一、甲事\n{BODY}\n二、乙事\n{BODY}\n"
     text = one.format("东", "东") + one.format("西", "西")
     assert [level for level, _, _ in headings(text)] == [1, 1, 1, 1]
-    assert [title.text for title in parsed(text).document.find_all("title")] == ["东市人大常委会工作报告", "西市人大常委会工作报告"]
+    assert [title.text for title in parsed(text).document.find_all("title")] == [
+        "东市人大常委会工作报告",
+        "西市人大常委会工作报告",
+    ]
 
 
 def test_a_cut_paragraph_is_one_and_its_caption_is_in_it() -> None:
     text = f"{BODY}\n\n有关方面跟踪监督整改落实情况，促进了重点项目中6个问题解\n\n重点项目 专题询问现场\n\n决，有关部门吸纳代表建议，服务更加到位。\n"
     paragraph = list(parsed(text).document.find_all(Paragraph))[1]
-    assert paragraph.text == "有关方面跟踪监督整改落实情况，促进了重点项目中6个问题解决，有关部门吸纳代表建议，服务更加到位。"
+    assert (
+        paragraph.text
+        == "有关方面跟踪监督整改落实情况，促进了重点项目中6个问题解决，有关部门吸纳代表建议，服务更加到位。"
+    )
     assert [caption.text for caption in paragraph.find_all(Caption)] == ["重点项目 专题询问现场"]
     assert "RP203" in codes(text)
 

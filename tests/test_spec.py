@@ -12,7 +12,7 @@ from spec_examples import PSEUDO_TYPES, Example, outline_of, read_examples
 from rendaparse import Fact, facts
 from rendaparse._diagnostics import CODES
 from rendaparse._fields import NODE_TYPES, fields_of
-from rendaparse.nodes import Approximator, Heading, ListItem, Node
+from rendaparse.nodes import Approximator, Heading, ListItem, Node, Quantity
 from rendaparse.syntax.grammars import pattern
 from rendaparse.syntax.settle.lists import ITEM_MARKS, SERIES_MARKS
 from rendaparse.syntax.settle.numbering import RANKS
@@ -84,7 +84,7 @@ def test_value_has_an_example(kind: type, field: str, choice: str) -> None:
         return
     values: set[object] = {getattr(node, field) for _, node in SHOWN if isinstance(node, kind)}
     if kind is Approximator:
-        values = {node.approx.bound for _, node in SHOWN if node.type == "quantity" and node.approx}
+        values = {node.approx.bound for _, node in SHOWN if isinstance(node, Quantity) and node.approx}
     elif kind is Fact:
         values = {getattr(fact, field) for fact in _facts()}
     assert choice in values

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.nodes import Session, Time
+from rendaparse.nodes import Numeral, Session, Time
 from rendaparse.syntax.inline import parse_phrases
 
 
@@ -84,7 +84,8 @@ def test_impossible_date_is_invalid(text: str) -> None:
     """A date that no calendar has is an invalid numeral, and told."""
     found: list[Diagnostic] = []
     (node,) = parse_phrases(text, 0, found)
-    assert (node.type, node.kind) == ("numeral", "invalid")
+    assert isinstance(node, Numeral)
+    assert node.kind == "invalid"
     assert [entry.code for entry in found] == ["RP301"]
 
 

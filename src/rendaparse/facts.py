@@ -68,7 +68,7 @@ def _below(branch: Branch, place: _Place) -> Iterator[Fact]:
         if isinstance(child, Section):
             heading = heading_of(child).text
             place = attrs.evolve(place, part=part_of(heading, place.part, place.years))
-            period = next((time.resolved for time in heading_of(child).find_all(Time) if time.resolved), place.period)
+            period = _period_of(heading_of(child)) or place.period
             yield from _below(child, attrs.evolve(place, path=(*place.path, heading), period=period))
         elif isinstance(child, Sentence):
             yield from _of_sentence(child, place)
@@ -133,3 +133,9 @@ def _compared(sentence: Sentence, time: Time) -> bool:
     """Whether a time is what a figure is compared with, or starts from: 比上年, 从2020年的…, 与2000年相比."""
     before = "".join(leaf.text for leaf in sentence.walk() if leaf.is_leaf and leaf.end <= time.start)[-1:]
     return before in COMPARING or time.text.startswith(("上年", "同期"))
+
+
+def _period_of(heading: Heading) -> str | None:
+    """The one time that a heading names (这五年, 2025年工作回顾); None where it names several."""
+    times = {time.resolved for time in heading.find_all(Time)}
+    return times.pop() if len(times) == 1 else None

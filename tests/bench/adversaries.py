@@ -139,7 +139,7 @@ REPEATED = {
 
 
 def _repeated(unit: str) -> Callable[[int], str]:
-    return lambda size: (unit * (size // len(unit) + 1))[:size]
+    return lambda size: unit * (size // len(unit))
 
 
 def _cycled(*units: str) -> Callable[[int], str]:
@@ -185,16 +185,18 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "law titles nested": _halves("《", "》"),
     "quotes opened, other quotes closed": _halves("“", "’"),
     "all openers": _repeated("“‘「『《〈（(〔[【"),
-    "one opener far ahead": lambda size: "“" + "甲，" * (size // 2),
+    "one opener far ahead": lambda size: "“" + "甲，" * (size // 2 - 1),
     "schemes ever deeper": _cycled("第一章 甲\n", "一、甲\n", "（一）甲\n", "1.甲\n", "（1）甲\n", "①甲\n", "甲。\n"),
     "schemes by turns": _cycled("（一）甲\n", "一、甲\n", "1.甲\n", "第一章 甲\n"),
     "items of all kinds": _cycled("一是甲\n", "一要甲\n", "第一，甲\n", "首先，甲\n", "——甲\n", "◆甲\n", "乙。\n"),
     "item without its next": _cycled("一是甲\n", *["乙丙丁。\n"] * 60),
-    "dashes ever further": lambda size: "".join("——甲\n" + "乙丙。\n" * i for i in range(int((size / 2) ** 0.5) + 1))[:size],
+    "dashes ever further": lambda size: "".join("——甲\n" + "乙丙。\n" * i for i in range(int((size / 2) ** 0.5))),
     "sections counting": _numbered("{}、甲工作\n"),
     "line numbers": _numbered("{} 监督工作。\n"),
     "items counting in figures": _numbered("{}.甲；\n"),
-    "lines all alike": _repeated("监督工作围绕中心大局依法开展一些检查以及其他的许多事情，成效很好，群众满意，代表认可，各方支持。\n"),
+    "lines all alike": _repeated(
+        "监督工作围绕中心大局依法开展一些检查以及其他的许多事情，成效很好，群众满意，代表认可，各方支持。\n"
+    ),
     "lines cut short": _repeated("监督工作围绕中心大局依法开展一些检查以及其他的许多\n\n事情。\n"),
     "lines joined with wedges": _repeated("监督工作围绕中心大局依法开展一些检查以及其他的许多\n（记者 甲摄）\n"),
     "contents of all that follows": _cycled(*[f"{n}、监督工作\n" for n in CN], "甲。\n"),
@@ -203,6 +205,8 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "one clause of quantities": _repeated("召开会议10次"),
     "one clause of quantities without verb": _repeated("10次"),
     "one paragraph of sentences": _repeated("召开会议10次。"),
-    "one line of everything": _repeated("一、甲乙。（一）丙丁，召开会议10次；“两个确立”《某某法》（2023年）一是戊；二是己。"),
+    "one line of everything": _repeated(
+        "一、甲乙。（一）丙丁，召开会议10次；“两个确立”《某某法》（2023年）一是戊；二是己。"
+    ),
 }
-"""By name, what gives a hostile text of so many characters."""
+"""By name, what gives a hostile text of at most so many characters."""

@@ -39,6 +39,7 @@ LEVEL_ENDS = tuple("达到为破过上计至有共在持超")
 """Characters that a verb of level ends in (达到, 突破, 共有)."""
 LOCATIVES = ("中", "里", "上", "内")
 ORGANS = ("常委会", "委员会", "政府", "法院", "检察院", "代表", "人大", "机关")
+MONEY = "元"
 ADVERBIAL = frozenset({"次", "遍", "轮", "度", "回"})
 """Units of a count that may stand before its verb (两次听取汇报)."""
 CLAUSE_MARKS = frozenset("，,；;：:。！!？?、")
@@ -178,7 +179,7 @@ class _Reader:
         figure = (
             self._share(quantity, left, start)
             or self._respective(quantity, k, words)
-            or self._from(quantity, left, start)
+            or (self._from(quantity, left, start) if k + 1 < len(clause.places) else None)
             or self._change(quantity, left, start)
             or self._target(quantity, left, start)
             or (self._rate(quantity, left, start) if quantity.percent else None)
@@ -370,8 +371,9 @@ class _Reader:
         listing = thing is not None and any(mark in thing.text for mark in "、和")
         if noun is not None and (thing is None or relative or listing):
             thing = noun
-        elif relative and thing is None:
+        elif relative:
             thing = self.clause.mention(left, stop)
+            thing = None if thing == verb else thing  # 票决产生的十方面46个子项
         elif thing is None:
             subject = self.clause.thing(left, deed[0])
             named = subject is not None and not subject.text.endswith(ORGANS)
@@ -396,7 +398,7 @@ class _Reader:
             verb = self._unlisted_verb(words)
         if verb is None and prepositional:
             verb = self._later_verb()
-        if verb is None and noun is None and self.before and self.before[-1].relation in (None, "part"):
+        if verb is None and noun is None and self.before and _goes_on(self.before[-1], quantity):
             verb = self.before[-1].verb
         if thing is None and (quantity.percent or verb is not None):
             thing = self._last_thing()
@@ -460,6 +462,11 @@ class _Reader:
 
     def _last_thing(self) -> Mention | None:
         return next((f.thing for f in reversed(self.before) if f.thing is not None), None)
+
+
+def _goes_on(last: Figure, quantity: Quantity) -> bool:
+    """Whether a figure may share the verb of the one before it: both are counts, or both are amounts of money."""
+    return last.relation in (None, "part") and (last.quantity.unit == MONEY) == (quantity.unit == MONEY)
 
 
 def is_ratio(quantity: Quantity) -> bool:

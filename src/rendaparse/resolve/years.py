@@ -89,16 +89,16 @@ def _years(node: Title | Subtitle | Dateline | Imprint | Heading) -> list[int]:
 
 
 def part_of(heading: str, before: Part, years: Years | None = None) -> Part:
-    """Which part a heading opens: by its year, then by its words; else the part goes on."""
+    """Which part a heading opens: by its words, then by its year; else the part goes on."""
+    if pattern("forms", "REVIEW_PART").search(heading):
+        return "review"
+    if pattern("forms", "PLAN_PART").search(heading):
+        return "plan"
     if years is not None and years.delivery is not None:
         if f"{years.delivery}年" in heading:
             return "plan"
         if f"{years.reported}年" in heading:
             return "review"
-    if pattern("forms", "REVIEW_PART").search(heading):
-        return "review"
-    if pattern("forms", "PLAN_PART").search(heading):
-        return "plan"
     return before
 
 

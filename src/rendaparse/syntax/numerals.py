@@ -23,6 +23,7 @@ KINDS: dict[str, NumeralKind] = {
     "NUMERAL_EVENT": "label",
     "NUMERAL_RATIO": "label",
     "NUMERAL_VERSION": "version",
+    "NUMERAL_VERSION_PLAIN": "version",
     "NUMERAL_PLAIN": "label",
 }
 """The kind of numeral of each terminal."""

@@ -1,0 +1,133 @@
+"""Prints the table of benchmarks: ``python -m tests.bench`` from the root of the checkout.
+
+``python -m tests.bench adversaries [NAME…]`` measures how time grows on hostile texts instead, and ends with status 1 where it
+grows faster than linearly. The corpus is the folder that ``RENDAPARSE_CORPUS`` names, where it does.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from rendaparse import dump, parse, parse_file
+
+from .adversaries import GENERATORS
+from .measure import beside, cpu_seconds, once, peak_bytes, process_seconds
+from .peers import PEERS
+from .stages import STAGES, floor
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+REPEATS = (1, 10, 100)
+LONG_LINE = 10_000_000
+"""Characters of the one line."""
+SIZES = (100_000, 200_000, 400_000)
+STEEPEST = 1.3
+"""How much more time a character of the largest text may take than one of the smallest."""
+BELOW_NOISE = 0.1
+"""Seconds below which no ratio is told."""
+TRIES = 3
+
+Row = tuple[str, str, str, str]
+HEAD: Row = ("what", "Mch/s", "ms", "times the floor")
+
+
+def main(arguments: list[str]) -> int:
+    """Run what the arguments name."""
+    if arguments[:1] == ["adversaries"]:
+        return _adversaries(arguments[1:] or list(GENERATORS))
+    sys.stdout.write(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}\n\n")
+    for row in (HEAD, ("---", "---:", "---:", "---:"), *_rows()):
+        sys.stdout.write(f"| {row[0]:34} | {row[1]:>8} | {row[2]:>9} | {row[3]:>15} |\n")
+        sys.stdout.flush()
+    return 0
+
+
+def _rows() -> Iterator[Row]:
+    seeds = [path.read_bytes().decode() for path in SEEDS]
+    yield from _stages(seeds)
+    for path, text in zip(SEEDS, seeds, strict=True):
+        yield _against_floor(f"parse {path.stem}", [text])
+    for times in REPEATS:
+        yield _against_floor(f"parse, the seeds ×{times} in one", ["".join(seeds) * times])
+    flat = "".join("".join(seeds).split("\n"))
+    yield _against_floor("parse, 10 MB in one line", [(flat * (LONG_LINE // len(flat) + 1))[:LONG_LINE]])
+    folder = os.environ.get("RENDAPARSE_CORPUS")
+    if folder:
+        paths = sorted(Path(folder).glob("*.txt"))
+        yield _against_floor(
+            f"parse, {len(paths)} reports of the corpus",
+            [path.read_bytes().decode(parse_file(path).source.encoding or "utf-8", "replace") for path in paths],
+        )
+    for name, peer in PEERS.items():
+        yield _row(name, sum(map(len, seeds)), cpu_seconds(lambda peer=peer: [peer(text) for text in seeds]))
+    yield from _memory()
+    yield from _processes()
+
+
+def _row(name: str, size: int, seconds: float, low: float | None = None) -> Row:
+    ratio = "" if low is None else f"{seconds / low:.1f}"
+    return name, f"{size / seconds / 1e6:.2f}", f"{seconds * 1e3:.1f}", ratio
+
+
+def _against_floor(name: str, texts: list[str]) -> Row:
+    low, seconds = beside(lambda: floor(texts), lambda: [parse(text) for text in texts])
+    return _row(name, sum(map(len, texts)), seconds, low)
+
+
+def _stages(seeds: list[str]) -> Iterator[Row]:
+    size = sum(map(len, seeds))
+    reports = [parse(text) for text in seeds]
+    jsons = [dump(report) for report in reports]
+    low = cpu_seconds(lambda: floor(seeds))
+    yield _row("floor: bare re, both lexers", size, low, low)
+    for name, stage in STAGES.items():
+        low, seconds = beside(lambda: floor(seeds), lambda stage=stage: stage(seeds, reports, jsons))
+        yield _row(name, size, seconds, low)
+
+
+def _memory() -> Iterator[Row]:
+    paths = [str(path) for path in SEEDS]
+    for times in REPEATS[1:]:
+        yield f"peak memory, the seeds ×{times}", "", f"{peak_bytes(paths, times, flat=False):.0f} B/ch", ""
+    size = sum(len(path.read_text("utf-8")) for path in SEEDS)
+    yield "peak memory, 10 MB in one line", "", f"{peak_bytes(paths, LONG_LINE // size, flat=True):.0f} B/ch", ""
+
+
+def _processes() -> Iterator[Row]:
+    python = sys.executable
+    low = process_seconds([python, "-c", "import lark, attrs"])
+    for name, command in {
+        "python -c pass": [python, "-c", "pass"],
+        "import lark, attrs": [python, "-c", "import lark, attrs"],
+        "import rendaparse": [python, "-c", "import rendaparse"],
+        "rendaparse --version": [python, "-m", "rendaparse", "--version"],
+        "rendaparse dump, a seed, cold": [python, "-m", "rendaparse", "dump", str(SEEDS[0])],
+    }.items():
+        seconds = process_seconds(command)
+        yield name, "", f"{seconds * 1e3:.1f}", f"{seconds / low:.2f} × lark"
+
+
+def _adversaries(names: list[str]) -> int:
+    """Print the times of the hostile texts at three sizes; a ratio that is too steep is measured again."""
+    steep = 0
+    for name in names:
+        texts = [GENERATORS[name](size) for size in SIZES]
+        for _ in range(TRIES):
+            times = [once(lambda text=text: parse(text)) for text in texts]
+            ratio = times[-1] / times[0] / (SIZES[-1] / SIZES[0])
+            if ratio <= STEEPEST or times[-1] < BELOW_NOISE:
+                break
+        else:
+            steep += 1
+        shown = "  ".join(f"{seconds * 1e3:7.0f} ms" for seconds in times)
+        told = "" if times[-1] < BELOW_NOISE else f"{ratio:.2f}{'  TOO STEEP' if ratio > STEEPEST else ''}"
+        sys.stdout.write(f"{name:42} {shown}  {told}\n")
+        sys.stdout.flush()
+    return 1 if steep else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

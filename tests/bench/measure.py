@@ -1,0 +1,78 @@
+"""Measures CPU time and memory."""
+
+from __future__ import annotations
+
+import gc
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+LEAST = 0.2
+"""Seconds of CPU time that the runs of one measurement take at least, all together."""
+FEWEST, MOST = 3, 25
+
+
+def cpu_seconds(run: Callable[[], object]) -> float:
+    """Return the median CPU time of a run, of as many as :data:`LEAST` holds; garbage of others is collected before."""
+    run()
+    gc.collect()
+    times: list[float] = []
+    while len(times) < FEWEST or (sum(times) < LEAST and len(times) < MOST):
+        times.append(once(run))
+    return statistics.median(times)
+
+
+def once(run: Callable[[], object]) -> float:
+    """Return the CPU time of one run; what it makes is freed outside of the time."""
+    begin = time.process_time()
+    made = run()
+    taken = time.process_time() - begin
+    del made
+    return taken
+
+
+def beside(floor: Callable[[], object], run: Callable[[], object]) -> tuple[float, float]:
+    """Return the median CPU times of two runs that take turns, so that both see the same machine."""
+    floor()
+    run()
+    gc.collect()
+    pairs: list[tuple[float, float]] = []
+    while len(pairs) < FEWEST or (sum(map(sum, pairs)) < 2 * LEAST and len(pairs) < MOST):
+        pairs.append((once(floor), once(run)))
+    lows, highs = zip(*pairs, strict=True)
+    return statistics.median(lows), statistics.median(highs)
+
+
+def process_seconds(command: Sequence[str], times: int = 11) -> float:
+    """Return the median CPU time, user and system, of a process from its start to its end."""
+    taken: list[float] = []
+    for _ in range(times):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return statistics.median(taken)
+
+
+PEAK = """
+import resource, sys, rendaparse
+from pathlib import Path
+text = "".join(Path(path).read_text("utf-8") for path in sys.argv[3:]) * int(sys.argv[1])
+text = text.replace("\\n", "") if sys.argv[2] == "flat" else text
+rendaparse.parse(text[:2000])
+unit = 1 if sys.platform == "darwin" else 1024
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+report = rendaparse.parse(text)
+after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print((after - before) * unit / len(text))
+"""
+
+
+def peak_bytes(paths: Sequence[str], times: int, *, flat: bool) -> float:
+    """Return the bytes a character by which parsing the files, repeated, raises the memory of a process of its own."""
+    shape = "flat" if flat else "lines"
+    command = [sys.executable, "-c", PEAK, str(times), shape, *paths]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
