@@ -1,7 +1,7 @@
 """Hostile texts are parsed losslessly, and with calls that grow no faster than the text.
 
-Calls are counted, not seconds: a count does not depend on the machine. What the count cannot see, the time that one call
-takes, ``python -m tests.bench adversaries`` measures.
+Calls are counted, not seconds: a count does not depend on the machine. What the count cannot see, the time that one
+call takes, ``python -m tests.bench adversaries`` measures.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from rendaparse import parse
 
 SIZE = 700
 SLACK = 1.3
-"""How much steeper than a line the count may rise: a threshold (lines from 200 characters on) may lie between two sizes."""
+"""How much steeper than a line the count may rise: a threshold may lie between two sizes."""
 LARGE = 100_000
 NESTED = [name for name in GENERATORS if "nested" in name or "open" in name]
 

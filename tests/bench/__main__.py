@@ -1,7 +1,7 @@
 """Prints the table of benchmarks: ``python -m tests.bench`` from the root of the checkout.
 
-``python -m tests.bench adversaries [NAME…]`` measures how time grows on hostile texts instead, and ends with status 1 where it
-grows faster than linearly. The corpus is the folder that ``RENDAPARSE_CORPUS`` names, where it does.
+``python -m tests.bench adversaries [NAME…]`` measures how time grows on hostile texts instead, and ends with status 1
+where it grows faster than linearly. The corpus is the folder that ``RENDAPARSE_CORPUS`` names, where it does.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from rendaparse import dump, parse, parse_file
@@ -39,7 +41,7 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["adversaries"]:
         return _adversaries(arguments[1:] or list(GENERATORS))
     sys.stdout.write(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}\n\n")
-    for row in (HEAD, ("---", "---:", "---:", "---:"), *_rows()):
+    for row in chain((HEAD, ("---", "---:", "---:", "---:")), _rows()):
         sys.stdout.write(f"| {row[0]:34} | {row[1]:>8} | {row[2]:>9} | {row[3]:>15} |\n")
         sys.stdout.flush()
     return 0
@@ -62,9 +64,13 @@ def _rows() -> Iterator[Row]:
             [path.read_bytes().decode(parse_file(path).source.encoding or "utf-8", "replace") for path in paths],
         )
     for name, peer in PEERS.items():
-        yield _row(name, sum(map(len, seeds)), cpu_seconds(lambda peer=peer: [peer(text) for text in seeds]))
+        yield _row(name, sum(map(len, seeds)), cpu_seconds(partial(_each, peer, seeds)))
     yield from _memory()
     yield from _processes()
+
+
+def _each(read: Callable[[str], object], texts: list[str]) -> list[object]:
+    return [read(text) for text in texts]
 
 
 def _row(name: str, size: int, seconds: float, low: float | None = None) -> Row:
@@ -73,7 +79,7 @@ def _row(name: str, size: int, seconds: float, low: float | None = None) -> Row:
 
 
 def _against_floor(name: str, texts: list[str]) -> Row:
-    low, seconds = beside(lambda: floor(texts), lambda: [parse(text) for text in texts])
+    low, seconds = beside(partial(floor, texts), partial(_each, parse, texts))
     return _row(name, sum(map(len, texts)), seconds, low)
 
 
@@ -81,10 +87,10 @@ def _stages(seeds: list[str]) -> Iterator[Row]:
     size = sum(map(len, seeds))
     reports = [parse(text) for text in seeds]
     jsons = [dump(report) for report in reports]
-    low = cpu_seconds(lambda: floor(seeds))
+    low = cpu_seconds(partial(floor, seeds))
     yield _row("floor: bare re, both lexers", size, low, low)
     for name, stage in STAGES.items():
-        low, seconds = beside(lambda: floor(seeds), lambda stage=stage: stage(seeds, reports, jsons))
+        low, seconds = beside(partial(floor, seeds), partial(stage, seeds, reports, jsons))
         yield _row(name, size, seconds, low)
 
 
@@ -116,7 +122,7 @@ def _adversaries(names: list[str]) -> int:
     for name in names:
         texts = [GENERATORS[name](size) for size in SIZES]
         for _ in range(TRIES):
-            times = [once(lambda text=text: parse(text)) for text in texts]
+            times = [once(partial(parse, text)) for text in texts]
             ratio = times[-1] / times[0] / (SIZES[-1] / SIZES[0])
             if ratio <= STEEPEST or times[-1] < BELOW_NOISE:
                 break

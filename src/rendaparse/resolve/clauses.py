@@ -68,8 +68,6 @@ class Figure:
 class Clause:
     """The words of one clause, without times and sessions, and where its quantities stand in them."""
 
-    __slots__ = ("places", "positions", "quantities", "text")
-
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.quantities: list[Quantity] = []
         self.places: list[tuple[int, int]] = []
@@ -95,6 +93,12 @@ class Clause:
         if isinstance(node, Quantity):
             self.quantities.append(node)
             self.places.append((start, len(self.text)))
+
+    @cached_property
+    def respectively(self) -> int:
+        """Where 分别 stands, -1 if nowhere."""
+        match = pattern("clause", "RESPECTIVELY").search(self.text)
+        return match.start() if match else -1
 
     def mention(self, start: int, end: int) -> Mention | None:
         """Return the stretch of the clause without blanks around it, None if nothing is left."""
@@ -179,7 +183,7 @@ class _Reader:
         figure = (
             self._share(quantity, left, start)
             or self._respective(quantity, k, words)
-            or (self._from(quantity, left, start) if k + 1 < len(clause.places) else None)
+            or (self._from(quantity, left, start) if pattern("clause", "TO").search(clause.text, end, right_end) else None)
             or self._change(quantity, left, start)
             or self._target(quantity, left, start)
             or (self._rate(quantity, left, start) if quantity.percent else None)
@@ -240,10 +244,8 @@ class _Reader:
 
     def _respective(self, quantity: Quantity, k: int, words: str) -> Figure | None:
         """分别增长4.3%、6.1%: the k-th figure is of the k-th thing named before."""
-        text = self.clause.text
-        respectively = pattern("clause", "RESPECTIVELY")
-        at = found.start() if (found := respectively.search(text)) else -1
-        listed = self.last is not None and respectively.search(self.last.text) is not None
+        text, at = self.clause.text, self.clause.respectively
+        listed = self.last is not None and self.last.respectively >= 0
         listed = listed or bool(k and at >= 0)
         if (k or at < 0) and listed and self.before and not words.strip("、和"):
             last = self.before[-1]
@@ -453,7 +455,7 @@ class _Reader:
             return None
         later = Clause(self._later[0])
         reader = _Reader(later, [], [], [])
-        opened = reader._opened(0, len(later.text))  # noqa: SLF001 - another reader
+        opened = reader._opened(0, len(later.text))
         verbs = verbs_of(later.text[opened:])
         if not verbs or verbs[0][0] > 0:
             return None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import attrs
 
-from rendaparse.syntax.grammars import lexer
+from rendaparse.syntax.grammars import lexer, pattern
 
 BETWEEN = frozenset({"SPACE", "MARKUP"})
 LONG_LINE = 200
@@ -109,7 +108,6 @@ def read_lines(source: str) -> list[Line]:
     return lines
 
 
-LINE_NUMBER = re.compile(r"[0-9]{1,5}[.、．]?[ \t\u3000]{1,8}(?=\S)")
 FEWEST_NUMBERED = 5
 """Lines that must count up, each by one, for their numbers to be taken for line numbers."""
 
@@ -117,8 +115,9 @@ FEWEST_NUMBERED = 5
 def _set_off_line_numbers(lines: list[Line], source: str) -> None:
     """Where every line begins with its number, make the numbers markup."""
     solid = [line for line in lines if line.body]
-    matches = [LINE_NUMBER.match(source, line.start) for line in solid]
-    numbers = [int(match.group()) for match in matches if match]
+    line_number = pattern("forms", "LINE_NUMBER")
+    matches = [line_number.match(source, line.start) for line in solid]
+    numbers = [int(match.group("number")) for match in matches if match]
     counting = all(after == before + 1 for before, after in itertools.pairwise(numbers))
     if len(numbers) < max(FEWEST_NUMBERED, len(solid)) or not counting:
         return

@@ -19,6 +19,7 @@ SERIES_MARKS = ITEM_MARKS - {"DASH_MARK", "BULLET_MARK"} | {
     "CN_PAREN_MARK",
     "ARABIC_MARK",
 }
+ENDS_LISTS = frozenset({"heading", "lead", "closing", "title"})
 MOST_BETWEEN = 40
 """Paragraphs that an item may go on for before the marker with the next number."""
 MOST_BETWEEN_DASHES = 6
@@ -52,13 +53,13 @@ def settle_lists(lines: list[Line], source: str) -> list[list[Item]]:
 
 
 def _groups(lines: list[Line], source: str) -> list[list[int]]:
-    """Group the lines that could be items, by marker and by what goes on; headings end all groups."""
+    """Group the lines that could be items, by marker and by what goes on; whatever ends sections ends all groups."""
     groups: list[list[int]] = []
     open_: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
         if not line.body:
             continue
-        if line.role in ("heading", "lead", "closing"):
+        if line.role in ENDS_LISTS or (line.level and line.role in ("", "item")):
             groups.extend(open_.values())
             open_ = {}
         elif _is_item(line):
