@@ -75,7 +75,8 @@ class Tables:
 def _merged(tables: Tables) -> Tables:
     """Return tables in which states that do alike are one.
 
-    Refines the partition of all states, the end aside, until the states of a class lead to the same classes."""
+    Refines the partition of all states, the end aside, until the states of a class lead to the same classes.
+    """
     classes = {state: int(state == tables.end) for state in tables.actions}
     while True:
         kinds: dict[object, int] = {}

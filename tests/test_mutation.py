@@ -21,7 +21,7 @@ NEVER = " /(?!)x/"
 SETTLED = frozenset(
     {
         "STOP", "MARK", "QUOTE_OPEN", "QUOTE_CLOSE", "TITLE_OPEN", "TITLE_CLOSE", "PARENTHESIS_OPEN",
-        "PARENTHESIS_CLOSE", "WORD", "QUANTITY",
+        "PARENTHESIS_CLOSE", "WORDS", "QUANTITY",
     }
 )  # fmt: skip
 """Terminals of inline.lark that name settled tokens: their patterns only say what they are made of."""

@@ -83,7 +83,7 @@ def _block_machine() -> Machine:
 # ── what the settled inline tokens may be: any, as long as pairs are pairs ────────────────────────────────────────────
 
 PAIRS = ("QUOTE", "TITLE", "PARENTHESIS")
-SINGLE = ("WORD", "QUANTITY", "MARK", "STOP")
+SINGLE = ("WORDS", "QUANTITY", "MARK", "STOP")
 
 
 def _inline_machine() -> Machine:

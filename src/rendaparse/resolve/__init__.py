@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from rendaparse.nodes import Branch, DataClause, Document, Node, Section, Sentence, Time
+from rendaparse.nodes import (
+    Branch,
+    DataClause,
+    Document,
+    Node,
+    Numeral,
+    Quantity,
+    Section,
+    Sentence,
+    Session,
+    Time,
+)
 from rendaparse.resolve.clauses import read_figures
 from rendaparse.resolve.years import Part, Years, find_years, heading_of, part_of, resolved
 
 __all__ = ["resolve"]
+
+SETTLED = frozenset({Quantity, Session, Numeral})
+"""Nodes that say what they mean without the rest of the document."""
 
 AnyBranch = TypeVar("AnyBranch", bound=Branch)
 
@@ -27,10 +41,10 @@ class _Resolver:
     def branch(self, node: AnyBranch, part: Part) -> AnyBranch:
         """Return a branch with what is below it resolved (the depth of a tree is capped)."""
         resolved_children: dict[int, Node] = {}
-        clauses = read_figures(node) if isinstance(node, Sentence) else ()
+        clauses = read_figures(node) if type(node) is Sentence else ()
         first_figures = {id(clause): figures[0] for clause, figures in clauses if figures}
         for i, child in enumerate(node.children):
-            if child.is_leaf:
+            if child.is_leaf or type(child) in SETTLED:
                 continue
             new: Node = child
             if isinstance(child, Time):

@@ -68,6 +68,8 @@ class Figure:
 class Clause:
     """The words of one clause, without times and sessions, and where its quantities stand in them."""
 
+    __slots__ = ("places", "positions", "quantities", "respectively", "text")
+
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.quantities: list[Quantity] = []
         self.places: list[tuple[int, int]] = []
@@ -75,6 +77,9 @@ class Clause:
         self.text = ""
         for child in nodes:
             self._add(child)
+        match = pattern("clause", "RESPECTIVELY").search(self.text)
+        self.respectively = match.start() if match else -1
+        """Where 分别 stands, -1 if nowhere."""
 
     def _add(self, node: Node) -> None:
         if node.is_interruption or (isinstance(node, Time | Session) and not self.text.endswith(COMPARING)):
@@ -93,12 +98,6 @@ class Clause:
         if isinstance(node, Quantity):
             self.quantities.append(node)
             self.places.append((start, len(self.text)))
-
-    @cached_property
-    def respectively(self) -> int:
-        """Where 分别 stands, -1 if nowhere."""
-        match = pattern("clause", "RESPECTIVELY").search(self.text)
-        return match.start() if match else -1
 
     def mention(self, start: int, end: int) -> Mention | None:
         """Return the stretch of the clause without blanks around it, None if nothing is left."""
@@ -183,7 +182,11 @@ class _Reader:
         figure = (
             self._share(quantity, left, start)
             or self._respective(quantity, k, words)
-            or (self._from(quantity, left, start) if pattern("clause", "TO").search(clause.text, end, right_end) else None)
+            or (
+                self._from(quantity, left, start)
+                if pattern("clause", "TO").search(clause.text, end, right_end)
+                else None
+            )
             or self._change(quantity, left, start)
             or self._target(quantity, left, start)
             or (self._rate(quantity, left, start) if quantity.percent else None)
@@ -244,7 +247,7 @@ class _Reader:
 
     def _respective(self, quantity: Quantity, k: int, words: str) -> Figure | None:
         """分别增长4.3%、6.1%: the k-th figure is of the k-th thing named before."""
-        text, at = self.clause.text, self.clause.respectively
+        at = self.clause.respectively
         listed = self.last is not None and self.last.respectively >= 0
         listed = listed or bool(k and at >= 0)
         if (k or at < 0) and listed and self.before and not words.strip("、和"):

@@ -32,6 +32,7 @@ from rendaparse.syntax.ends import settle_ends
 from rendaparse.syntax.grammars import table_parser, terminals
 from rendaparse.syntax.numerals import read_numeral, read_quantity
 from rendaparse.syntax.pairs import settle_pairs
+from rendaparse.syntax.runs import settle_runs
 from rendaparse.syntax.sessions import read_session, take_place
 from rendaparse.syntax.slogans import settle_slogan
 from rendaparse.syntax.times import inherit_date, read_time
@@ -107,7 +108,7 @@ LISTED_DATES = frozenset({"TIME_MONTH", "TIME_DAY"})
 """Terminals that take year and month from the date they are listed with."""
 
 
-def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str], list[Node]]:
+def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str], list[Any]]:
     """Return the tokens of ``text``, terminals apart from nodes, settled: the grammar takes any sequence of them."""
     kinds: list[str] = []
     nodes: list[Node] = []
@@ -147,7 +148,7 @@ def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str]
         settle_pairs(kinds, nodes, pairs, found)
     if ends:
         settle_ends(kinds, nodes, ends, pairs)
-    return kinds, nodes
+    return settle_runs(kinds, nodes)
 
 
 # ── parser ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -165,6 +166,12 @@ class Builder:
     def more(children: Children) -> Any:
         """Add one node to a list."""
         children[0].append(children[1])
+        return children[0]
+
+    @staticmethod
+    def run(children: Children) -> Any:
+        """Add a run of nodes to a list."""
+        children[0].extend(children[1])
         return children[0]
 
     @staticmethod
@@ -263,6 +270,6 @@ def _enclosed(kind: type[AnyBranch], children: Children) -> AnyBranch:
 
 
 @cache
-def _parser(start: str) -> Callable[[list[str], list[Node]], Any]:
+def _parser(start: str) -> Callable[[list[str], list[Any]], Any]:
     """Return the inline parser of one start rule."""
     return table_parser("inline", start, Builder())

@@ -13,18 +13,20 @@ SENTENCE_END = re.compile(r"[。！!？?]|(?<=[\u4e00-\u9fff）)”])[.．](?![0
 """A full stop in either width; a half-width one behind a Chinese character only."""
 TERMINATED = re.compile(r"(?:[。！!？?；;：:….．]|……)[”’」』）)》\"]*$|[。！!？?；;…]$|[”）)]$")
 FINISHED = re.compile(r"[。！!？?；;：:….．][”’」』）)》\"]*$")
+LONGEST_END = 8
+"""Characters of a sentence mark and the closing marks behind it."""
 OPEN_END = re.compile(r"[，,、（(《“‘「『〈\[—]$")
 CLOSING_START = re.compile(r"[，,。、；;：:？?！!）)”’」』〉\]]|》(?!》)")
 
 
 def terminated(text: str) -> bool:
     """Whether the text ends as a paragraph ends."""
-    return TERMINATED.search(text) is not None
+    return TERMINATED.search(text, max(0, len(text) - LONGEST_END)) is not None
 
 
 def finished(text: str) -> bool:
     """Whether the text ends with a mark that ends a sentence or announces what follows; a lone ” or ） does not."""
-    return FINISHED.search(text) is not None
+    return FINISHED.search(text, max(0, len(text) - LONGEST_END)) is not None
 
 
 def first_sentence_end(text: str) -> int:
