@@ -46,4 +46,6 @@ def outline_lines(report: Report) -> list[str]:
 
 
 def _heading(entry: OutlineEntry) -> str:
-    return INDENT * (entry.level - 1) + (entry.marker or "") + entry.text
+    marker = entry.marker or ""
+    gap = " " if marker[-1:].isalnum() and entry.text else ""  # a number on a line of its own, 第一章
+    return INDENT * (entry.level - 1) + marker + gap + entry.text
