@@ -21,18 +21,31 @@ MONTHS = {"end-of-year": "-12", "start-of-year": "-01", "mid-year": "-06", "with
 
 @attrs.frozen(slots=True)
 class Years:
-    """The year a report was delivered in (今年) and the one it reports on; None where nothing tells."""
+    """The year a report was delivered in (今年) and the one it reports on; None where nothing tells.
+
+    ``planned`` is the year that its plan is for, where that is neither: a review of 2022, written at its end, with the
+    plan of 2023.
+    """
 
     delivery: int | None
     reported: int | None
+    planned: int | None = None
 
     def of(self, part: Part) -> int | None:
         """The year a part speaks of."""
-        return self.delivery if part == "plan" else self.reported
+        return (self.planned or self.delivery) if part == "plan" else self.reported
 
 
 def find_years(document: Document) -> Years:
     """Find the years from title, subtitle, dateline, imprint and the headings, in the order of their weight."""
+    years = _from_front(document)
+    headings = (heading_of(section) for section in document.children if isinstance(section, Section))
+    planned = next((year for h in headings if part_of(h.text, "") == "plan" for year in _years(h)), None)
+    late = planned is not None and years.delivery is not None and planned == years.delivery + 1
+    return attrs.evolve(years, planned=planned) if late else years
+
+
+def _from_front(document: Document) -> Years:
     front = document.children
     titles = [node for node in front if isinstance(node, Title | Subtitle)]
     titled = next((year for node in titles for year in _years(node)), None)

@@ -161,7 +161,7 @@ def _settle_titles(front: list[Line], undecided: list[Line], *, followed: bool) 
     title.role = "title"
     above = front[front.index(title)]
     for line in undecided[undecided.index(title) + 1 :]:
-        if pattern("forms", "NAME_LINE").fullmatch(line.text):
+        if any(pattern("forms", form).fullmatch(line.text) for form in ("NAME_LINE", "ORGAN_LINE")):
             line.role = "speaker"
         elif "".join(line.text.split()) in title.text:
             line.role = "title"

@@ -58,6 +58,9 @@ def _front_piece_end(line: Line) -> int | None:
     dash = pattern("forms", "GLUED_DASH").match(text)
     if dash:
         return dash.end()
+    tail = pattern("forms", "IMPRINT_TAIL").search(text)
+    if tail and pattern("forms", "TITLE").fullmatch(text, 0, tail.start()):
+        return tail.start()
     if len(text) < FLAT_FRONT and any(pattern("forms", form).fullmatch(text) for form in WHOLE_FORMS):
         return None
     for form in ("TITLE_PIECE", "DATELINE", "SPEAKER", "SALUTATION", "PART_HEADING"):

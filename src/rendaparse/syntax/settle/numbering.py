@@ -36,6 +36,8 @@ SPACED = re.compile(r"[^\s。！？]{3,40}[ \u3000]+\S{2,}")
 COMMA = re.compile("[，,]")
 FEWEST_DIGITS = 2
 """Digits alone on their lines that make each other section numbers; a lone one is a page number."""
+FEWEST_IN_SERIES = 2
+"""Numbers in one line that make a series."""
 GAP = 3
 """A number further than this from the one before it opens a series of its own."""
 
@@ -64,9 +66,21 @@ def heading_shape(line: Line, source: str) -> HeadingShape | None:
     if mark.kind == "LENTICULAR_MARK":
         return HeadingShape(mark.kind, None, mark.end, line.stop - 1, run_in=False) if rest.endswith("】") else None
     words = _words(mark.kind, rest)
-    if words is None:
+    if words is None or (RANKS[mark.kind] > RANKS["CN_PAREN_MARK"] and _is_series(line, source)):
         return None
     return HeadingShape(mark.kind, number, mark.end, mark.end + words if words > 0 else -1, 0 < words < len(rest) - 1)
+
+
+def _is_series(line: Line, source: str) -> bool:
+    """Whether the line is a series of sentences, each with its number: 1、意识不强。2、实效有待提升。."""
+    marks = [token for token in line.body if token.kind == line.body[0].kind]
+    numbers = [marker_number(source[mark.start : mark.end]) for mark in marks]
+    if len(marks) < FEWEST_IN_SERIES or numbers != list(range(1, len(marks) + 1)):
+        return False
+    texts = (
+        source[mark.end : stop] for mark, stop in zip(marks, [*(m.start for m in marks[1:]), line.stop], strict=True)
+    )
+    return all(first_sentence_end(text) in (0, len(text.rstrip())) for text in texts)
 
 
 def _words(kind: str, rest: str) -> int | None:
