@@ -15,6 +15,8 @@ from rendaparse.resolve.years import Part, Years, find_years, heading_of, part_o
 
 COMPARING = frozenset("比较与同从由")
 """Words behind which a time is no time of the figure."""
+FIVE_YEARS = "P5Y"
+"""The term of a congress."""
 OPENING = 2
 """Characters that may stand before the time a sentence opens with (在2023年, ——这五年)."""
 
@@ -68,7 +70,7 @@ def _below(branch: Branch, place: _Place) -> Iterator[Fact]:
         if isinstance(child, Section):
             heading = heading_of(child).text
             place = attrs.evolve(place, part=part_of(heading, place.part, place.years))
-            period = _period_of(heading_of(child)) or place.period
+            period = _period_of(heading_of(child), place.years) or place.period
             yield from _below(child, attrs.evolve(place, path=(*place.path, heading), period=period))
         elif isinstance(child, Sentence):
             yield from _of_sentence(child, place)
@@ -135,7 +137,10 @@ def _compared(sentence: Sentence, time: Time) -> bool:
     return before in COMPARING or time.text.startswith(("上年", "同期"))
 
 
-def _period_of(heading: Heading) -> str | None:
-    """The one time that a heading names (这五年, 2025年工作回顾); None where it names several."""
+def _period_of(heading: Heading, years: Years) -> str | None:
+    """The one time that a heading names (这五年, 2025年工作回顾, 这是…的五年); None where it names several."""
+    durations = [time for time in heading.find_all(Time) if time.kind == "duration"]
+    if durations and heading.text.endswith(durations[-1].text) and durations[-1].value == FIVE_YEARS and years.reported:
+        return f"{years.reported - 4}/{years.reported}"
     times = {time.resolved for time in heading.find_all(Time)}
     return times.pop() if len(times) == 1 else None

@@ -27,10 +27,13 @@ from rendaparse.syntax.grammars import pattern
 Relation = Literal["share", "rate", "change", "part"]
 COMPARING = ("比", "较", "同", "与")
 """Words behind which a time is what a figure is compared with (比上年)."""
+MOST_SHARED = 5
+"""Clauses on both sides that a figure shares 分别 with."""
 MOST_BEFORE = 30
 """Figures before one in its sentence that it may refer to."""
 NEAR = 60
 """Characters before a figure in which the words stand that bear on it."""
+SHORTEST_NOUN = 2
 SHORT_OWNER = 3
 """Characters of a noun that the counted things are: 5个村的饮水安全工程 counts 村."""
 LONGEST_TAIL = 14
@@ -112,7 +115,7 @@ class Clause:
 
     def thing(self, start: int, end: int) -> Mention | None:
         """Return a stretch as what was counted: without the marks and adverbs that hang on its end."""
-        opening = pattern("clause", "PLAN_OPENING").match(self.text, start, end)
+        opening = pattern("clause", "THING_OPENING").match(self.text, start, end)
         start = opening.end() if opening else start
         loose = pattern("clause", "LOOSE_END").search(self.text[start:end])
         return self.mention(start, start + loose.start() if loose else end)
@@ -127,7 +130,8 @@ def read_figures(sentence: Branch) -> list[tuple[DataClause, list[Figure]]]:
     before: list[Figure] = []
     for i, nodes in enumerate(clauses):
         if isinstance(nodes, DataClause):
-            reader = _Reader(Clause(nodes.children), clauses[:i][-1:], clauses[i + 1 : i + 3], before)
+            earlier, later = clauses[max(0, i - MOST_SHARED) : i], clauses[i + 1 : i + 1 + MOST_SHARED]
+            reader = _Reader(Clause(nodes.children), earlier, later, before)
             read.append((nodes, [reader.figure(k) for k in range(len(reader.clause.quantities))]))
     return read
 
@@ -170,7 +174,7 @@ class _Reader:
     @cached_property
     def last(self) -> Clause | None:
         """The clause before this one."""
-        return Clause(_nodes(self._last[0])) if self._last else None
+        return Clause(_nodes(self._last[-1])) if self._last else None
 
     def figure(self, k: int) -> Figure:
         """Read the ``k``-th figure of the clause."""
@@ -235,9 +239,16 @@ class _Reader:
         counted = next((f for f in reversed(self.before) if f.relation in (None, "part")), None)
         base = match.group("base")
         named = next((f for f in self.before if base and f.thing and base in f.thing.text), None)
-        of = named.quantity.span if named and named is not counted else self._base(quantity)
+        of = named.quantity.span if named and named is not counted else self._whole(counted)
         own = self.clause.thing(start, start + match.start())
         return Figure(quantity, verb, own or (counted.thing if counted else None), "share", of)
+
+    def _whole(self, counted: Figure | None) -> Span | None:
+        """What a counted part is a share of: what it is a part of, or the first count of the same unit before it."""
+        if counted is None or counted.of is not None:
+            return counted.of if counted else None
+        counts = [f for f in self.before if f.relation is None and f.quantity.unit == counted.quantity.unit]
+        return counts[0].quantity.span if counts and counts[0] is not counted else None
 
     def _base(self, quantity: Quantity) -> Span | None:
         """The first count of the sentence: what later ones are parts and shares of."""
@@ -251,8 +262,9 @@ class _Reader:
     def _respective(self, quantity: Quantity, k: int, words: str) -> Figure | None:
         """分别增长4.3%、6.1%: the k-th figure is of the k-th thing named before."""
         at = self.clause.respectively
-        listed = self.last is not None and self.last.respectively >= 0
-        listed = listed or bool(k and at >= 0)
+        place = self.clause.places[0][0]
+        plain = self._change(quantity, at + 2, place) or self._reached(quantity, at + 2, place)
+        listed = self._goes_on_sharing() or bool(k and at >= 0)
         if (k or at < 0) and listed and self.before and not words.strip("、和"):
             last = self.before[-1]
             thing = self._counted_after(last.thing) or self._after(last.thing)
@@ -263,12 +275,27 @@ class _Reader:
         names = source.text[: at or None] if source else ""
         if source is None or ("、" not in names and "和" not in names):
             counted = self._counted()[-self._shared_out() :]
-            plain = self._change(quantity, at + 2, self.clause.places[0][0])
-            return attrs.evolve(plain, thing=counted[0].thing) if plain and counted else None
+            return attrs.evolve(plain, thing=counted[0].thing) if plain.verb and counted else None
         stop = min((i for i in (names.find("、"), names.find("和")) if i > 0), default=len(names))
         start = max(names.rfind("，", 0, stop), -1) + 1
-        plain = self._change(quantity, at + 2, self.clause.places[0][0]) or Figure(quantity)
         return attrs.evolve(plain, quantity=quantity, thing=source.mention(start, stop))
+
+    def _goes_on_sharing(self) -> bool:
+        """Whether only figures stand between 分别 and this clause: 分别增长3%、6%、13%."""
+        for words in reversed(self._last):
+            clause = Clause(_nodes(words))
+            if clause.respectively >= 0:
+                return True
+            if not clause.places or clause.places[0][0]:
+                return False
+        return False
+
+    def _reached(self, quantity: Quantity, start: int, end: int) -> Figure:
+        """分别达到98%: the verb between 分别 and the first number, if there is one."""
+        stop, _ = self._trimmed(start, end)
+        own = pattern("clause", "OWN_LEVEL").fullmatch(self.clause.text, start, end)
+        verb = self.clause.mention(own.start("verb"), own.end("verb")) if own else self.clause.mention(start, stop)
+        return Figure(quantity, verb, None, "rate" if is_ratio(quantity) else None)
 
     def _counted(self) -> list[Figure]:
         """The figures before that are of something counted, not of a change of it."""
@@ -295,8 +322,8 @@ class _Reader:
         """The thing named next to one in an enumeration (A、B和C)."""
         if thing is None:
             return None
-        for source in (self.clause, self.last):
-            if source is None or not source.positions or thing.span[1] <= source.positions[0]:
+        for source in (self.clause, *(Clause(_nodes(words)) for words in reversed(self._last))):
+            if not source.positions or thing.span[1] <= source.positions[0]:
                 continue
             at = bisect_left(source.positions, thing.span[1] - 1) + 1
             if source.text[at : at + 1] in ("、", "和", "与", "及"):
@@ -336,7 +363,7 @@ class _Reader:
         if match is None:
             return None
         thing = self.clause.mention(start, start + match.start()) or self._last_thing()
-        return Figure(quantity, None, thing, "rate")
+        return Figure(quantity, None, thing, "rate" if is_ratio(quantity) else None)
 
     def _target(self, quantity: Quantity, start: int, end: int) -> Figure | None:
         """为预算的101.2%: how much of a plan is done, of the thing named before."""
@@ -369,6 +396,10 @@ class _Reader:
     def _level(self, quantity: Quantity, start: int, end: int) -> Figure | None:
         """注册用户达870人: a level; not a deed (实施项目达30个 is one)."""
         text = self.clause.text[start:end].rstrip()
+        own = pattern("clause", "OWN_LEVEL").fullmatch(text) if self.before else None
+        if own and not self._behind(quantity):
+            verb = self.clause.mention(start + own.start("verb"), start + own.end("verb"))
+            return Figure(quantity, verb, self._last_thing(), "rate" if is_ratio(quantity) else None)
         match = pattern("clause", "LEVEL").fullmatch(text) if text.endswith(LEVEL_ENDS) else None
         if match is None:
             return None
@@ -378,7 +409,8 @@ class _Reader:
         if pattern("clause", "PREPOSITION").match(text):
             return None
         verb = self.clause.mention(start + match.start("verb"), start + match.end("verb"))
-        return Figure(quantity, verb, self.clause.thing(start, start + match.end("thing")))
+        relation: Relation | None = "rate" if is_ratio(quantity) else None
+        return Figure(quantity, verb, self.clause.thing(start, start + match.end("thing")), relation)
 
     # Counts and amounts
 
@@ -391,7 +423,7 @@ class _Reader:
             verbs = self._verbs(end, right_end)
             if verbs and verbs[0][0] == end:
                 return Figure(quantity, self.clause.mention(*verbs[0]), self._noun(verbs[0][1], right_end)[0])
-        noun, predicate = self._noun(end, right_end)
+        noun, predicate = self._noun(end, right_end, to_verb=prepositional)
         deed = self._deed(left, stop, noun is not None, last=prepositional)
         if deed is None:
             return self._deedless(quantity, (left, stop), noun, predicate, prepositional=prepositional)
@@ -401,6 +433,7 @@ class _Reader:
             after += 1
         thing = self.clause.thing(after, stop) if after < stop else None
         listing = thing is not None and any(mark in thing.text for mark in "、和")
+        listing = listing or (thing is not None and pattern("clause", "PLACE").search(thing.text) is not None)
         if noun is not None and (thing is None or relative or listing):
             thing = noun
         elif relative:
@@ -460,8 +493,11 @@ class _Reader:
                 chosen = following
         return chosen
 
-    def _noun(self, start: int, end: int) -> tuple[Mention | None, tuple[int, int] | None]:
-        """The noun behind a number and the verb behind it: 7家功能完备的示范站 is of 示范站; 93个问题已整改到位."""
+    def _noun(self, start: int, end: int, *, to_verb: bool = False) -> tuple[Mention | None, tuple[int, int] | None]:
+        """The noun behind a number and the verb behind it: 7家功能完备的示范站 is of 示范站; 93个问题已整改到位.
+
+        ``to_verb`` cuts it at the first verb: 在3000个小区设置回收机.
+        """
         text = self.clause.text[start:end]
         skipped = len(text) - len(text.lstrip("的 以上下左右内"))
         start, text = start + skipped, text[skipped:]
@@ -470,6 +506,8 @@ class _Reader:
         cut = stop.start() if stop else len(text)
         if verbs and verbs[-1][1] == start + len(text) and 0 < verbs[-1][0] - start < cut:
             cut = verbs[-1][0] - start
+        elif to_verb and verbs and SHORTEST_NOUN <= verbs[0][0] - start < cut:
+            cut = verbs[0][0] - start
         at = text.find("的")
         head = 0
         if at >= 0 and not 0 < cut < at:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.syntax.grammars import pattern
 from rendaparse.syntax.lines import HeadingShape, Line, Token, cut
+from rendaparse.syntax.numbers import marker_number
 from rendaparse.syntax.settle.evidence import first_sentence_end, opens_address
+from rendaparse.syntax.settle.lists import SERIES_MARKS
 
 SHORTEST, LONGEST = 4, 34
 """Characters of a lead sentence, its 。 aside."""
@@ -30,7 +32,8 @@ def settle(lines: list[Line], source: str, found: list[Diagnostic]) -> list[Line
     """Settle the lead sentences of every section; parts the paragraphs that hold several."""
     lines = _part_flat(lines, source)
     confirmed = 0
-    for paragraphs in _sections(lines):
+    for section in _sections(lines):
+        paragraphs = _outside_lists(section, source)
         forms = {line.start: _lead_form(line) for line in paragraphs}
         candidates = [line for line in paragraphs if forms[line.start]]
         strong = [line for line in candidates if forms[line.start] == "topic"]
@@ -67,6 +70,26 @@ def _sections(lines: list[Line]) -> Iterator[list[Line]]:
             paragraphs.append(line)
     if paragraphs:
         yield paragraphs
+
+
+def _outside_lists(paragraphs: list[Line], source: str) -> list[Line]:
+    """Leave out what stands between an item (二是) and the next, and then behind the last: it is part of the item."""
+    inside: set[int] = set()
+    last: dict[str, tuple[int, int]] = {}  # by kind of marker: index and number of the last item
+    for i, line in enumerate(paragraphs):
+        mark = line.mark
+        if mark is None or mark.kind not in SERIES_MARKS or line.role:
+            continue
+        number = marker_number(source[mark.start : mark.end])
+        before = last.get(mark.kind)
+        if number is None:
+            continue
+        if before is not None and number == before[1] + 1:
+            inside.update(range(before[0] + 1, i))
+        last[mark.kind] = (i, number)
+    if inside:
+        inside.update(range(max(i for i, _ in last.values()) + 1, len(paragraphs)))
+    return [line for i, line in enumerate(paragraphs) if i not in inside]
 
 
 def _lead_form(line: Line) -> str:

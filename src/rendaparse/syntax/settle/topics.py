@@ -56,4 +56,5 @@ def _accept(run: list[Line]) -> None:
         return
     for line in run:
         line.role = "heading"
-        line.shape = HeadingShape("TOPIC", None, line.start, line.start + len(line.text.rstrip("。.．")), run_in=False)
+        end = line.start + len(line.text.rstrip("。.．"))
+        line.shape = HeadingShape("TOPIC_SENTENCE", None, line.start, end, run_in=False)
