@@ -32,6 +32,14 @@ def test_outline_is_as_shown(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert capfdbinary.readouterr().out.decode().startswith(beginning)
 
 
+def test_facts_are_as_shown(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """The beginning of the facts of another seed."""
+    main(["facts", str(SEED.with_name("yongkang-2023-review.txt"))])
+    beginning, _, rest = _block("", "line ").partition("…\n")
+    assert rest == ""
+    assert capfdbinary.readouterr().out.decode().startswith(beginning)
+
+
 def test_heading_is_as_shown() -> None:
     """The object shown is one of the tree's."""
     shown = json.loads(_block("json", "{"))
