@@ -42,7 +42,6 @@ LONGEST_CHANGE = 10
 LEVEL_ENDS = tuple("达到为破过上计至有共在持超")
 """Characters that a verb of level ends in (达到, 突破, 共有)."""
 LOCATIVES = ("中", "里", "上", "内")
-ORGANS = ("常委会", "委员会", "政府", "法院", "检察院", "代表", "人大", "机关")
 MONEY = "元"
 ADVERBIAL = frozenset({"次", "遍", "轮", "度", "回"})
 """Units of a count that may stand before its verb (两次听取汇报)."""
@@ -441,7 +440,7 @@ class _Reader:
             thing = None if thing == verb else thing  # 票决产生的十方面46个子项
         elif thing is None:
             subject = self.clause.thing(left, deed[0])
-            named = subject is not None and not subject.text.endswith(ORGANS)
+            named = subject is not None and pattern("clause", "ACTOR").search(subject.text) is None
             thing = subject if named else self._last_thing()
         return Figure(quantity, verb, thing)
 
@@ -455,6 +454,8 @@ class _Reader:
         prepositional: bool,
     ) -> Figure:
         """A figure with no verb before it: the verb stands behind, in a later clause, or is that of the list."""
+        if pattern("clause", "DEED_ALONE").fullmatch(self.clause.text, *words):
+            return Figure(quantity, self.clause.mention(*words), noun)
         thing = noun or (self.clause.thing(*words) if not prepositional else None)
         verb = self.clause.mention(*predicate) if predicate else None
         if verb is None and noun is not None and words[0] > 0 and self.before:
