@@ -77,30 +77,31 @@ class Clause:
         self.quantities: list[Quantity] = []
         self.places: list[tuple[int, int]] = []
         self.positions: list[int] = []
-        self.text = ""
+        words: list[str] = []
         for child in nodes:
-            self._add(child)
+            self._add(child, words)
+        self.text = "".join(words)
         match = pattern("clause", "RESPECTIVELY").search(self.text)
         self.respectively = match.start() if match else -1
         """Where 分别 stands, -1 if nowhere."""
 
-    def _add(self, node: Node) -> None:
-        if node.is_interruption or (isinstance(node, Time | Session) and not self.text.endswith(COMPARING)):
+    def _add(self, node: Node, words: list[str]) -> None:
+        if node.is_interruption or (isinstance(node, Time | Session) and not (words and words[-1].endswith(COMPARING))):
             return
-        start = len(self.text)
+        start = len(self.positions)
         if isinstance(node, Space):
-            self.text += " "
+            words.append(" ")
             self.positions.append(node.start)
             return
         if node.is_leaf:
-            self.text += node.text
+            words.append(node.text)
             self.positions.extend(range(node.start, node.end))
             return
         for child in node.children:
-            self._add(child)
+            self._add(child, words)
         if isinstance(node, Quantity):
             self.quantities.append(node)
-            self.places.append((start, len(self.text)))
+            self.places.append((start, len(self.positions)))
 
     def mention(self, start: int, end: int) -> Mention | None:
         """Return the stretch of the clause without blanks around it, None if nothing is left."""

@@ -149,7 +149,8 @@ def _flat_leads(text: str) -> list[int]:
     start = topics = 0
     for end in (match.end() for match in re.finditer(r"[。！!？?][”’」』）)]*", text)):
         sentence = text[start : end - 1]
-        form = lead_form(sentence, text[end - 1]) if len(sentence) <= LONGEST_MIDLINE else ""
+        whole = len(sentence) <= LONGEST_MIDLINE and first_sentence_end(text[start:end]) == end - start
+        form = lead_form(sentence, text[end - 1]) if whole else ""
         if form:
             leads.append((start, sentence))
             topics += form == "topic"

@@ -115,7 +115,11 @@ def _items(lines: list[Line], group: list[int]) -> list[Item]:
     while stop < len(lines) and (extra > 0 or (lines[stop].body and lines[stop].joins)):
         if lines[stop].body and not lines[stop].joins:
             mark = lines[stop].mark
-            if lines[stop].role not in ("", "item") or (mark and mark.kind == lines[group[0]].body[0].kind):
+            if (
+                lines[stop].level
+                or lines[stop].role not in ("", "item")
+                or (mark and mark.kind == lines[group[0]].body[0].kind)
+            ):
                 break
             extra -= 1
         stop += 1

@@ -17,6 +17,8 @@ WHOLE_FORMS = ("TITLE", "DATELINE", "SPEAKER", "SALUTATION", "IMPRINT", "PART_HE
 MOST_PIECES = 6
 """Pieces of front matter that one line may hold before its rest."""
 HEADING_SCHEMES = frozenset({"DIVISION_MARK", "CHAPTER_MARK", "CN_MARK", "CN_PAREN_MARK"})
+LOOK_BACK = 40
+"""Characters before a number among which its announcing mark stands, white space aside."""
 FLAT_LINE = 300
 """Characters of a line that may hold several paragraphs without anything between them."""
 SHORTEST_SECTION = 120
@@ -104,13 +106,18 @@ def _midline_markers(line: Line, source: str) -> list[Token]:
     for kind in dict.fromkeys(kinds):
         of_kind = [token for token in line.body if token.kind == kind]
         spread = (of_kind[-1].start - of_kind[0].start) / max(1, len(of_kind) - 1)
-        announced = source[of_kind[0].start - 1] in "：:；;" if of_kind[0].start else False
+        announced = (
+            source[max(line.start, of_kind[0].start - LOOK_BACK) : of_kind[0].start]
+            .rstrip()
+            .endswith(("：", ":", "；", ";"))
+        )
         if announced and (spread < SHORTEST_SECTION or len(of_kind) == 1):
             continue
         ends = "。！!？?”：:.．" if announced else "。！!？?”.．"
         for token in of_kind:
-            before = source[line.start : token.start]
-            behind_heading = before[-1:].isspace() and len(before) < SHORTEST_SECTION and line.mark is not None
+            before = source[max(line.start, token.start - LOOK_BACK) : token.start]
+            near = token.start - line.start < SHORTEST_SECTION
+            behind_heading = before[-1:].isspace() and near and line.mark is not None
             if before and (before.rstrip()[-1:] in ends or behind_heading):
                 markers.append(token)
     return sorted(markers, key=lambda token: token.start)
