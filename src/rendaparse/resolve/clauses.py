@@ -501,7 +501,8 @@ class _Reader:
         ``to_verb`` cuts it at the first verb: 在3000个小区设置回收机.
         """
         text = self.clause.text[start:end]
-        skipped = len(text) - len(text.lstrip("的 以上下左右内"))
+        between = pattern("clause", "BEHIND").match(text)
+        skipped = between.end() if between else 0
         start, text = start + skipped, text[skipped:]
         verbs = self._verbs(start, end)
         stop = pattern("clause", "THING_END").search(text)
