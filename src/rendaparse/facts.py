@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ import attrs
 
 from rendaparse._report import Report
 from rendaparse._text import Span
-from rendaparse.nodes import Approximator, Branch, Heading, Mention, Node, Quantity, Section, Sentence, Time
+from rendaparse.nodes import Approximator, Branch, Heading, Mention, Section, Sentence, Time
 from rendaparse.resolve.clauses import Figure, Relation, read_figures
 from rendaparse.resolve.years import Part, Years, find_years, heading_of, part_of
 
@@ -82,9 +83,14 @@ def _below(branch: Branch, place: _Place) -> Iterator[Fact]:
 
 def _of_sentence(sentence: Sentence, place: _Place) -> Iterator[Fact]:
     read = read_figures(sentence)
+    if not read:
+        return
+    times = _times_of_figures(sentence)
+    ends = [time.end for time in times]
     for _, figures in read:
         for figure in figures:
-            yield _fact(figure, place, _time_before(sentence, figure.quantity) or place.period)
+            before = bisect_right(ends, figure.quantity.start)
+            yield _fact(figure, place, (times[before - 1].resolved if before else None) or place.period)
 
 
 def _fact(figure: Figure, place: _Place, period: str | None) -> Fact:
@@ -113,28 +119,28 @@ def _text(mention: Mention | None) -> str | None:
     return mention.text if mention is not None else None
 
 
-def _times(node: Node) -> list[Time]:
-    return [time for time in node.find_all(Time) if time.resolved is not None and time.kind != "plan"]
+def _tells(time: Time) -> bool:
+    """Whether a time says when: those that nothing resolves do not, nor does the term of a plan."""
+    return time.resolved is not None and time.kind != "plan"
 
 
 def _opening_time(sentence: Sentence) -> str | None:
     """The time that a sentence opens with: it holds for those that follow it in the block."""
-    return next((time.resolved for time in _times(sentence) if time.start - sentence.start <= OPENING), None)
+    times = filter(_tells, sentence.find_all(Time))
+    return next((time.resolved for time in times if time.start - sentence.start <= OPENING), None)
 
 
-def _time_before(sentence: Sentence, quantity: Quantity) -> str | None:
-    """The time nearest before a figure in its sentence, but not one that it is compared with (比上年)."""
-    found: str | None = None
-    for time in _times(sentence):
-        if time.end <= quantity.start and not _compared(sentence, time):
-            found = time.resolved
-    return found
-
-
-def _compared(sentence: Sentence, time: Time) -> bool:
-    """Whether a time is what a figure is compared with, or starts from: 比上年, 从2020年的…, 与2000年相比."""
-    before = "".join(leaf.text for leaf in sentence.walk() if leaf.is_leaf and leaf.end <= time.start)[-1:]
-    return before in COMPARING or time.text.startswith(("上年", "同期"))
+def _times_of_figures(sentence: Sentence) -> list[Time]:
+    """The times that figures behind them may be of; no base of a comparison, no beginning: 比上年, 从2020年的…."""
+    times: list[Time] = []
+    before = ""
+    for node in sentence.walk():
+        if node.is_leaf:
+            before = node.text[-1:]
+        elif isinstance(node, Time) and _tells(node):
+            compared = before in COMPARING or node.text.startswith(("上年", "同期"))
+            times.extend([] if compared else [node])
+    return times
 
 
 def _period_of(heading: Heading, years: Years) -> str | None:

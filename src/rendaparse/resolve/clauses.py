@@ -189,11 +189,7 @@ class _Reader:
         figure = (
             self._share(quantity, left, start)
             or self._respective(quantity, k, words)
-            or (
-                self._from(quantity, left, start)
-                if pattern("clause", "TO").search(clause.text, end, right_end)
-                else None
-            )
+            or self._from(quantity, left, start, clause.text[end:right_end])
             or self._change(quantity, left, start)
             or self._target(quantity, left, start)
             or (self._rate(quantity, left, start) if quantity.percent else None)
@@ -236,12 +232,16 @@ class _Reader:
         if match is None:
             return None
         verb = self.clause.mention(start + match.start(), start + match.start() + 1)
-        counted = next((f for f in reversed(self.before) if f.relation in (None, "part")), None)
+        counted = self._last_counted()
         base = match.group("base")
         named = next((f for f in self.before if base and f.thing and base in f.thing.text), None)
         of = named.quantity.span if named and named is not counted else self._whole(counted)
         own = self.clause.thing(start, start + match.start())
         return Figure(quantity, verb, own or (counted.thing if counted else None), "share", of)
+
+    def _last_counted(self) -> Figure | None:
+        """The last figure before that is a count, or a part of one."""
+        return next((f for f in reversed(self.before) if f.relation in (None, "part")), None)
 
     def _whole(self, counted: Figure | None) -> Span | None:
         """What a counted part is a share of: what it is a part of, or the first count of the same unit before it."""
@@ -253,7 +253,7 @@ class _Reader:
     def _base(self, quantity: Quantity) -> Span | None:
         """The first count of the sentence: what later ones are parts and shares of."""
         counts = [f for f in self.before if f.relation is None and not f.quantity.percent]
-        counted = next((f for f in reversed(self.before) if f.relation in (None, "part")), None)
+        counted = self._last_counted()
         base = next((f for f in counts if quantity.percent is False or f is not counted), None)
         if base is None and counted is not None and quantity.percent and counted.of is None:
             return None
@@ -262,15 +262,14 @@ class _Reader:
     def _respective(self, quantity: Quantity, k: int, words: str) -> Figure | None:
         """分别增长4.3%、6.1%: the k-th figure is of the k-th thing named before."""
         at = self.clause.respectively
-        place = self.clause.places[0][0]
-        plain = self._change(quantity, at + 2, place) or self._reached(quantity, at + 2, place)
-        listed = self._goes_on_sharing() or bool(k and at >= 0)
-        if (k or at < 0) and listed and self.before and not words.strip("、和"):
+        if at < 0 or k:
+            if not self.before or words.strip("、和") or not (at >= 0 or self._goes_on_sharing()):
+                return None
             last = self.before[-1]
             thing = self._counted_after(last.thing) or self._after(last.thing)
             return attrs.evolve(last, quantity=quantity, thing=thing) if last.thing else None
-        if at < 0 or k:
-            return None
+        place = self.clause.places[0][0]
+        plain = self._change(quantity, at + 2, place) or self._reached(quantity, at + 2, place)
         source = self.clause if at else self.last
         names = source.text[: at or None] if source else ""
         if source is None or ("、" not in names and "和" not in names):
@@ -303,12 +302,9 @@ class _Reader:
 
     def _shared_out(self) -> int:
         """How many figures stand in an enumeration that begins in this clause: 分别增长4%、3.5%."""
-        following = itertools.takewhile(lambda words: isinstance(words.children[0], Quantity), self._later_data)
+        later = (words for words in self._later if isinstance(words, DataClause))
+        following = itertools.takewhile(lambda clause: isinstance(clause.children[0], Quantity), later)
         return len(self.clause.quantities) + sum(1 for _ in following)
-
-    @property
-    def _later_data(self) -> list[DataClause]:
-        return [words for words in self._later if isinstance(words, DataClause)]
 
     def _counted_after(self, thing: Mention | None) -> Mention | None:
         """The thing of the next figure behind the one that is of ``thing``."""
@@ -356,8 +352,10 @@ class _Reader:
             match.group("direction"), than,
         )  # fmt: skip
 
-    def _from(self, quantity: Quantity, start: int, end: int) -> Figure | None:
+    def _from(self, quantity: Quantity, start: int, end: int, behind: str) -> Figure | None:
         """从88%提高到94.5%: where a change begins, of the thing before 从."""
+        if not pattern("clause", "TO").search(behind):
+            return None
         stop, _ = self._trimmed(start, end)
         match = pattern("clause", "FROM").search(self.clause.text[start:stop])
         if match is None:
