@@ -103,7 +103,8 @@ class Node:
         while stack:
             node = stack.pop()
             yield node
-            stack.extend(reversed(node.children))
+            if not node.is_leaf:
+                stack.extend(node.children[::-1])
 
     @overload
     def find_all(
@@ -183,6 +184,16 @@ class Leaf(Node):
         return self._text
 
 
+_OWN: dict[object, tuple[str, ...]] = {}
+
+
+def own_fields(kind: NodeClass[Branch]) -> tuple[str, ...]:
+    """Return the names of the fields that a branch class has besides start, end and children, in their order."""
+    if kind not in _OWN:
+        _OWN[kind] = tuple(field.name for field in attrs.fields(kind)[STRUCTURE:])
+    return _OWN[kind]
+
+
 @attrs.frozen(slots=True)
 class Branch(Node):
     """A node that consists of its ``children``: ordered, abutting, covering its span."""
@@ -196,8 +207,7 @@ class Branch(Node):
 
     def with_children(self, children: tuple[Node, ...]) -> Self:
         """Return this branch over other children; they must cover its span as the ones before did."""
-        own = [getattr(self, field.name) for field in attrs.fields(type(self))[STRUCTURE:]]
-        return type(self)(self.start, self.end, children, *own)
+        return type(self)(self.start, self.end, children, *(getattr(self, name) for name in own_fields(type(self))))
 
     @property
     def text(self) -> str:

@@ -12,11 +12,10 @@ from rendaparse.nodes import (
     Numeral,
     Quantity,
     Section,
-    Sentence,
     Session,
     Time,
 )
-from rendaparse.resolve.clauses import read_figures
+from rendaparse.resolve.clauses import Figure, read_figures
 from rendaparse.resolve.years import Part, Years, find_years, heading_of, part_of, resolved
 
 __all__ = ["resolve"]
@@ -40,10 +39,10 @@ class _Resolver:
 
     def branch(self, node: AnyBranch, part: Part) -> AnyBranch:
         """Return a branch with what is below it resolved (the depth of a tree is capped)."""
-        resolved_children: dict[int, Node] = {}
-        clauses = read_figures(node) if type(node) is Sentence else ()
-        first_figures = {id(clause): figures[0] for clause, figures in clauses if figures}
-        for i, child in enumerate(node.children):
+        children = node.children
+        made: list[Node] = []
+        figures: dict[int, Figure] | None = None
+        for i, child in enumerate(children):
             if child.is_leaf or type(child) in SETTLED:
                 continue
             new: Node = child
@@ -53,15 +52,15 @@ class _Resolver:
                 if isinstance(child, Section):
                     part = part_of(heading_of(child).text, part, self.years)
                 new = self.branch(child, part)
-                if isinstance(new, DataClause) and id(child) in first_figures:
-                    figure = first_figures[id(child)]
+                if isinstance(child, DataClause):
+                    if figures is None:
+                        figures = {id(clause): read[0] for clause, read in read_figures(node)}
+                    figure = figures[id(child)]
                     new = DataClause(new.start, new.end, new.children, figure.verb, figure.thing)
             if new is not child:
-                resolved_children[i] = new
-        if not resolved_children:
-            return node
-        children = tuple(resolved_children.get(i, child) for i, child in enumerate(node.children))
-        return node.with_children(children)
+                made = made or list(children)
+                made[i] = new
+        return node.with_children(tuple(made)) if made else node
 
     def time(self, time: Time, part: Part) -> Time:
         """Return a time with its resolved value."""

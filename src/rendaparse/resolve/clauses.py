@@ -123,8 +123,6 @@ class Clause:
 
 def read_figures(sentence: Branch) -> list[tuple[DataClause, list[Figure]]]:
     """Read the figures of a sentence, clause by clause."""
-    if not any(type(child) is DataClause for child in sentence.children):
-        return []
     clauses = _clauses(sentence)
     read: list[tuple[DataClause, list[Figure]]] = []
     before: list[Figure] = []

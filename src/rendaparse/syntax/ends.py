@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from rendaparse.nodes import Node, Quantity, StrayMark
 
+ENDS = frozenset({"CLAUSE_END", "ENUMERATION_COMMA", "SENTENCE_END"})
+"""Punctuation that may end a clause or a sentence."""
+
 DEEPER = frozenset({"QUOTE_OPEN", "TITLE_OPEN", "PARENTHESIS_OPEN"})
 HIGHER = frozenset({"QUOTE_CLOSE", "TITLE_CLOSE", "PARENTHESIS_CLOSE"})
 
 
-def settle_ends(kinds: list[str], nodes: list[Node], ends: list[int], pairs: list[int]) -> None:
-    """Give the tokens at ``ends`` their terminals, STOP, MARK or WORD; those at ``pairs`` have theirs."""
+def settle_ends(kinds: list[str], nodes: list[Node], marks: list[int]) -> None:
+    """Give the ends among the tokens at ``marks`` their terminals, STOP, MARK or WORD; pairs have theirs."""
     depth = 0
-    waiting = iter([*pairs, len(kinds)])
-    pair = next(waiting)
-    for position in ends:
-        while pair < position:
-            depth += (kinds[pair] in DEEPER) - (kinds[pair] in HIGHER)
-            pair = next(waiting)
+    for position in marks:
         kind = kinds[position]
-        if depth:
-            kinds[position] = "WORD"
-        elif kind == "CLAUSE_END":
-            kinds[position] = "MARK"
-        elif kind == "ENUMERATION_COMMA":
-            kinds[position] = "MARK" if _counted(nodes, position) else "WORD"
-        else:
-            _settle_stop(kinds, nodes, position)
+        if kind in ENDS:
+            if depth:
+                kinds[position] = "WORD"
+            elif kind == "CLAUSE_END":
+                kinds[position] = "MARK"
+            elif kind == "ENUMERATION_COMMA":
+                kinds[position] = "MARK" if _counted(nodes, position) else "WORD"
+            else:
+                _settle_stop(kinds, nodes, position)
+        elif kind in DEEPER:
+            depth += 1
+        elif kind in HIGHER:
+            depth -= 1
 
 
 def _counted(nodes: list[Node], position: int) -> bool:

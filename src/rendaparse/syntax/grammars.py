@@ -50,10 +50,13 @@ def lexer(grammar: str) -> re.Pattern[str]:
 
 
 def parser(grammar: str, start: str, builder: object) -> Callable[[Sequence[SettledToken]], Any]:
-    """Return the LALR(1) parser of a grammar for settled tokens; ``builder`` has a method a rule, to build its node."""
+    """Return the LALR(1) parser of a grammar for settled tokens; of ``builder`` see :func:`table_parser`."""
     parse = table_parser(grammar, start, builder)
     return lambda tokens: parse([token.type for token in tokens], tokens)
 
+
+Make = Callable[[list[Any]], Any]
+"""Makes the value of a rule of those of its symbols."""
 
 Actions = dict[int, dict[str, tuple[int, Any, Any]]]
 """By state and terminal: :data:`SHIFT` and the next state; or how many values a rule takes, the next state by the state
@@ -68,7 +71,9 @@ END = ("$END",)
 def table_parser(grammar: str, start: str, builder: object) -> Callable[[Sequence[str], Sequence[Any]], Any]:
     """Return the LALR(1) parser of a grammar for terminals and, apart from them, what each of them stands for.
 
-    lark makes the tables; :func:`_run` reads them, since lark's own loop takes three times as long.
+    ``builder`` has a method for each rule or, where it has one, alias, which makes a value of the list of its symbols'
+    values; those of rules whose names begin with ``_`` come spread out. lark makes the tables; :func:`_run` reads them,
+    since lark's own loop takes three times as long.
     """
     from lark import Lark  # noqa: PLC0415 - as in terminals()
     from lark.lexer import Lexer  # noqa: PLC0415
@@ -84,29 +89,43 @@ def table_parser(grammar: str, start: str, builder: object) -> Callable[[Sequenc
             pass
 
     lark = Lark(
-        grammar_text(grammar),
-        parser="lalr",
-        lexer=NoLexer,
-        start=start,
-        transformer=builder,
-        keep_all_tokens=True,
-        maybe_placeholders=False,
+        grammar_text(grammar), parser="lalr", lexer=NoLexer, start=start, keep_all_tokens=True, maybe_placeholders=False
     )
-    lalr = lark.parser.parser
-    tables, callbacks = lalr.parser.parse_table, lalr.parser.callbacks
+    tables = lark.parser.parser.parser.parse_table
     go_to: dict[str, dict[int, int]] = {}
     for state, row in tables.states.items():
         for symbol, (action, target) in row.items():
             if action is Shift:
                 go_to.setdefault(symbol, {})[state] = target
+    makers: dict[Any, Make] = {rule: _maker(rule, builder) for rule in lark.rules}
     actions: Actions = {state: {} for state in tables.states}
     for state, row in tables.states.items():
         for symbol, (action, target) in row.items():
             if action is Shift:
                 actions[state][symbol] = (SHIFT, target, None)
             else:
-                actions[state][symbol] = (len(target.expansion), go_to[target.origin.name], callbacks[target])
+                actions[state][symbol] = (len(target.expansion), go_to[target.origin.name], makers[target])
     return partial(_run, actions, tables.start_states[start], tables.end_states[start])
+
+
+def _maker(rule: Any, builder: object) -> Make:
+    """Return what makes the value of a rule."""
+    name = rule.origin.name
+    make: Make = list if name.startswith("_") else getattr(builder, rule.alias or name)
+    spread = [i for i, symbol in enumerate(rule.expansion) if symbol.name.startswith("_")]
+    if not spread:
+        return make
+
+    def make_spread(children: list[Any]) -> Any:
+        values: list[Any] = children[0] if spread[0] == 0 else children[:1]
+        for i, child in enumerate(children[1:], 1):
+            if i in spread:
+                values.extend(child)
+            else:
+                values.append(child)
+        return values if make is list else make(values)
+
+    return make_spread
 
 
 def _run(actions: Actions, start: int, end: int, kinds: Sequence[str], tokens: Sequence[Any]) -> Any:
@@ -115,7 +134,7 @@ def _run(actions: Actions, start: int, end: int, kinds: Sequence[str], tokens: S
     values: list[Any] = []
     for kind, token in zip(chain(kinds, END), chain(tokens, END), strict=True):
         while True:
-            size, target, build = actions[states[-1]][kind]
+            size, target, make = actions[states[-1]][kind]
             if size == SHIFT:
                 states.append(target)
                 values.append(token)
@@ -123,7 +142,7 @@ def _run(actions: Actions, start: int, end: int, kinds: Sequence[str], tokens: S
             first = len(values) - size
             children = values[first:]
             del values[first:], states[first + 1 :]
-            values.append(build(children))
+            values.append(make(children))
             states.append(target[states[-1]])
             if states[-1] == end:
                 break

@@ -28,7 +28,7 @@ from rendaparse.nodes import (
     Space,
     Text,
 )
-from rendaparse.syntax.ends import settle_ends
+from rendaparse.syntax.ends import ENDS, settle_ends
 from rendaparse.syntax.grammars import table_parser, terminals
 from rendaparse.syntax.numerals import read_numeral, read_quantity
 from rendaparse.syntax.pairs import settle_pairs
@@ -79,11 +79,8 @@ def _lexer() -> re.Pattern[str]:
     return re.compile("|".join((text, *named)))
 
 
-PLAIN: dict[str | None, type[Leaf]] = {"TEXT": Text, "SIGN": Punctuation, "BLANK": Space, "TAG": Markup}
-"""Terminals that are words as they stand, and the leaf each becomes."""
-
-ENDS = frozenset({"CLAUSE_END", "ENUMERATION_COMMA", "SENTENCE_END"})
-"""Punctuation that may end a clause or a sentence."""
+PLAIN: dict[str, type[Leaf]] = {"SIGN": Punctuation, "BLANK": Space, "TAG": Markup}
+"""Terminals other than TEXT that are words as they stand, and the leaf each becomes."""
 
 PAIRED = frozenset({"OPENING", "CLOSING", "TOGGLE"})
 """Punctuation that may have a partner."""
@@ -112,43 +109,49 @@ def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str]
     """Return the tokens of ``text``, terminals apart from nodes, settled: the grammar takes any sequence of them."""
     kinds: list[str] = []
     nodes: list[Node] = []
-    pairs: list[int] = []
-    ends: list[int] = []
+    marks: list[int] = []  # places of the tokens that may be no words
+    pairs: list[int] = []  # of those among them that may have a partner
     toggled = False  # whether a straight quote is open
-    plain = PLAIN.get
-    start = offset  # tokens abut
+    start = offset
     for match in _lexer().finditer(text):
         kind = match.lastgroup or ""
-        end = offset + match.end()
-        leaf = plain(kind)
-        if leaf is not None:
+        written = match[0]
+        end = start + len(written)  # tokens abut
+        if kind == "TEXT":
             kinds.append("WORD")
-            nodes.append(leaf(start, end, match[0]) if kind != "TAG" else accounted(Markup(start, end, match[0])))
+            nodes.append(Text(start, end, written))
         elif kind in ENDS:
-            ends.append(len(kinds))
+            marks.append(len(kinds))
             kinds.append(kind)
-            nodes.append(Punctuation(start, end, match[0]))
+            nodes.append(Punctuation(start, end, written))
         elif kind in PAIRED:
             toggled ^= kind == "TOGGLE"
             if pairs and (kind == "CLOSING" or (kind == "TOGGLE" and not toggled)):
-                settle_slogan(kinds, nodes, pairs, ends, match)
+                settle_slogan(kinds, nodes, marks, pairs[-1], match)
+            marks.append(len(kinds))
             pairs.append(len(kinds))
             kinds.append(kind)
-            nodes.append(Punctuation(start, end, match[0]))
+            nodes.append(Punctuation(start, end, written))
+        elif kind in PLAIN:
+            kinds.append("WORD")
+            nodes.append(accounted(PLAIN[kind](start, end, written)))
         else:
             node = READERS[kind.partition("_")[0]](match, offset, found)
             if kind in LISTED_DATES and len(nodes) > 1 and nodes[-1].text in {"、", "和", "及"}:
                 node = inherit_date(node, nodes[-2])
             elif kind == "SESSION_CONGRESS" and nodes:
                 node = take_place(nodes, node)
-            kinds.append("QUANTITY" if type(node) is Quantity else "WORD")
+            if type(node) is Quantity:
+                marks.append(len(kinds))
+                kinds.append("QUANTITY")
+            else:
+                kinds.append("WORD")
             nodes.append(node)
         start = end
     if pairs:
         settle_pairs(kinds, nodes, pairs, found)
-    if ends:
-        settle_ends(kinds, nodes, ends, pairs)
-    return settle_runs(kinds, nodes)
+    settle_ends(kinds, nodes, marks)
+    return settle_runs(kinds, nodes, marks)
 
 
 # ── parser ───────────────────────────────────────────────────────────────────────────────────────────────────────────

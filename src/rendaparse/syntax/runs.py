@@ -6,39 +6,43 @@ from typing import Any
 
 from rendaparse.nodes import Node
 
+ENDING = frozenset({"STOP", "MARK"})
 
-def settle_runs(kinds: list[str], nodes: list[Node]) -> tuple[list[str], list[Any]]:
+
+def settle_runs(kinds: list[str], nodes: list[Node], marks: list[int]) -> tuple[list[str], list[Any]]:
     """Join words that abut to one token WORDS, and with them the marks of clauses that border on no quantity or pair.
 
-    The value of a token WORDS is the list of its nodes; every other token keeps its node.
+    ``marks`` are the places of all tokens that may be no words. The value of a token WORDS is the list of its nodes;
+    every other token keeps its node.
     """
-    joined_kinds: list[str] = []
+    joined: list[str] = []
     values: list[Any] = []
-    run: list[Node] = []
-    mark = -1  # place in the run of its last MARK
+    start = 0  # of the run
+    last = -1  # place of the last MARK in it
     parted = False  # whether a quantity or a pair stands in the clause
-    for kind, node in zip(kinds, nodes, strict=True):
-        if kind == "WORD" or (kind == "MARK" and not parted):
-            if kind == "MARK":
-                mark = len(run)
-            run.append(node)
+    for position in marks:
+        kind = kinds[position]
+        if kind == "WORD":
             continue
-        if kind != "STOP" and mark >= 0:
-            if mark:
-                joined_kinds.append("WORDS")
-                values.append(run[:mark])
-            joined_kinds.append("MARK")
-            values.append(run[mark])
-            run = run[mark + 1 :]
-        if run:
-            joined_kinds.append("WORDS")
-            values.append(run)
-            run = []
-        mark = -1
-        parted = kind not in {"STOP", "MARK"}
-        joined_kinds.append(kind)
-        values.append(node)
-    if run:
-        joined_kinds.append("WORDS")
-        values.append(run)
-    return joined_kinds, values
+        if kind == "MARK" and not parted:
+            last = position
+            continue
+        if last >= 0 and kind != "STOP":
+            if last > start:
+                joined.append("WORDS")
+                values.append(nodes[start:last])
+            joined.append("MARK")
+            values.append(nodes[last])
+            start = last + 1
+        if position > start:
+            joined.append("WORDS")
+            values.append(nodes[start:position])
+        joined.append(kind)
+        values.append(nodes[position])
+        start = position + 1
+        last = -1
+        parted = kind not in ENDING
+    if start < len(nodes):
+        joined.append("WORDS")
+        values.append(nodes[start:])
+    return joined, values

@@ -12,10 +12,12 @@ MAX_WITH_FIGURE = 10
 
 
 def settle_slogan(
-    kinds: list[str], nodes: list[Node], pairs: list[int], ends: list[int], closing: re.Match[str]
+    kinds: list[str], nodes: list[Node], marks: list[int], opening: int, closing: re.Match[str]
 ) -> None:
-    """Where ``closing`` ends a quote that holds no pair and is a slogan, make one numeral of what it encloses."""
-    opening = pairs[-1]
+    """Where ``closing`` ends a quote that holds no pair and is a slogan, make one numeral of what it encloses.
+
+    ``opening`` is the place of the last mark that may open it, ``marks`` those of all tokens that may be no words.
+    """
     within = nodes[opening + 1 :]
     if not within or nodes[opening].text + closing[0] not in QUOTES:
         return
@@ -24,8 +26,8 @@ def settle_slogan(
     if not pattern("numeral", "SLOGAN").fullmatch(words) or any(_reports(node, len(words)) for node in within):
         return
     del kinds[opening + 1 :], nodes[opening + 1 :]
-    while ends and ends[-1] > opening:
-        ends.pop()
+    while marks[-1] > opening:
+        marks.pop()
     kinds.append("WORD")
     nodes.append(Numeral(start, end, (Text(start, end, words),), "slogan"))
 

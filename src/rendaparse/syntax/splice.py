@@ -10,6 +10,7 @@ import attrs
 from rendaparse._diagnostics import Diagnostic
 from rendaparse._text import Span
 from rendaparse.nodes import Branch, Leaf, Mention, Node
+from rendaparse.nodes._base import own_fields
 from rendaparse.nodes.inlines import Approximator
 
 Stretch = tuple[int, str] | Node
@@ -86,12 +87,14 @@ class _Cuts:
     def _branch(self, node: Branch) -> Node:
         """Return a branch at its place in the source, with its fields and what stands below it."""
         start, end = self.source_span(node.span)
-        fields = {
-            field.name: attrs.evolve(value, span=self.source_span(value.span))
-            for field in attrs.fields(type(node))
-            if isinstance(value := getattr(node, field.name), (Mention, Approximator))
-        }
-        return attrs.evolve(node, start=start, end=end, children=tuple(self.set_back(node.children)), **fields)
+        fields = (self._field(getattr(node, name)) for name in own_fields(type(node)))
+        return type(node)(start, end, tuple(self.set_back(node.children)), *fields)
+
+    def _field(self, value: object) -> object:
+        """Return what a field holds; if it points at the source, at its place there."""
+        if isinstance(value, Mention | Approximator):
+            return attrs.evolve(value, span=self.source_span(value.span))
+        return value
 
     def _leaves(self, node: Leaf) -> list[Node]:
         """Return a leaf at its place in the source, in as many parts as the cuts make of it."""
@@ -102,7 +105,7 @@ class _Cuts:
             end = min(node.end, self._starts[piece]) if piece < len(self._starts) else node.end
             if parts:
                 parts.extend(self._interruptions(start))
-            text = self.text[start:end]
-            parts.append(attrs.evolve(node, start=self._source(start), end=self._source(end - 1) + 1, text=text))
+            shift = self._sources[piece - 1] - self._starts[piece - 1]
+            parts.append(type(node)(start + shift, end + shift, self.text[start:end]))
             start = end
         return parts

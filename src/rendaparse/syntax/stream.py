@@ -29,9 +29,6 @@ class Settled:
 
     __slots__ = ("found", "level", "marker", "number", "run_in", "start", "text", "type", "words")
 
-    # Lark copies these from the last token to the end token; positions are kept in ``start`` here.
-    start_pos = line = column = end_line = end_column = end_pos = None
-
     def __init__(self, kind: str, start: int, text: str, found: list[Diagnostic]) -> None:
         self.type = kind
         self.start = start
