@@ -133,17 +133,18 @@ def _run(actions: Actions, start: int, end: int, kinds: Sequence[str], tokens: S
     states = [start]
     values: list[Any] = []
     for kind, token in zip(chain(kinds, END), chain(tokens, END), strict=True):
-        while True:
-            size, target, make = actions[states[-1]][kind]
-            if size == SHIFT:
-                states.append(target)
-                values.append(token)
-                break
+        size, target, make = actions[states[-1]][kind]
+        while size != SHIFT:
             first = len(values) - size
             children = values[first:]
             del values[first:], states[first + 1 :]
             values.append(make(children))
-            states.append(target[states[-1]])
-            if states[-1] == end:
+            state = target[states[-1]]
+            if state == end:
                 break
+            states.append(state)
+            size, target, make = actions[state][kind]
+        else:
+            states.append(target)
+            values.append(token)
     return values[-1]

@@ -15,9 +15,12 @@ from rendaparse.syntax.values import MAX_DIGITS, NoValueError, arabic, canonical
 KINDS: dict[str, NumeralKind] = {
     "NUMERAL_INSTITUTION": "institution",
     "NUMERAL_SLOGAN": "slogan",
+    "NUMERAL_NAME": "name",
+    "NUMERAL_SECTORS": "name",
     "NUMERAL_SUM": "slogan",
     "NUMERAL_BEFORE_QUOTE": "slogan",
     "NUMERAL_ORDINAL": "ordinal",
+    "NUMERAL_STAGE": "ordinal",
     "NUMERAL_LABEL_LETTERS": "label",
     "NUMERAL_LABEL_DIGITS": "label",
     "NUMERAL_EVENT": "label",

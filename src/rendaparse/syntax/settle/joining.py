@@ -10,6 +10,8 @@ from rendaparse.syntax.lines import Line
 from rendaparse.syntax.settle.evidence import CLOSING_START, OPEN_END, SENTENCE_END, SHORTEST_CUT, finished, terminated
 
 LONGEST_CAPTION = 40
+LONGEST_HEAD = 2
+"""Characters of the end of a line that cuts a number."""
 MOST_CAPTIONS = 3
 FEWEST_PARAGRAPHS = 4
 WEDGES = frozenset({"caption", "forme_work"})
@@ -39,8 +41,9 @@ def settle_seams(solid: list[Line]) -> None:
 
 def _cuts_number(before: Line, line: Line) -> bool:
     """Whether a line end cuts a number or parts it from its unit."""
-    head = pattern("forms", "NUMBER_HEAD").fullmatch(before.text) is not None and len(before.text) >= SHORTEST_CUT
-    return head and pattern("forms", "NUMBER_TAIL").fullmatch(line.text) is not None
+    if len(before.text) < SHORTEST_CUT or not pattern("forms", "NUMBER_TAIL").match(line.text):
+        return False
+    return pattern("forms", "NUMBER_HEAD").search(before.text, len(before.text) - LONGEST_HEAD) is not None
 
 
 def _settle_footnotes(solid: list[Line]) -> None:

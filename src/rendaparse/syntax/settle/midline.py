@@ -70,8 +70,8 @@ def _front_piece_end(line: Line) -> int | None:
         announced = form != "SALUTATION" or (match and match.group().endswith(("：", ":")))
         if match and announced and match.end() < len(text):
             return match.end()
-    address = pattern("forms", "ADDRESS").search(text, 2)
-    if address and address.end() < FLAT_FRONT and text[address.end() - 1] in "：:":
+    address = pattern("forms", "ADDRESS").search(text, 2, FLAT_FRONT)
+    if address and text[address.end() - 1] in "：:":
         return None if SENTENCE_END.search(text, 0, address.start()) else address.start()
     return None
 
