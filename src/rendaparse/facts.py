@@ -71,7 +71,7 @@ def _below(branch: Branch, place: _Place) -> Iterator[Fact]:
         if isinstance(child, Section):
             heading = heading_of(child).text
             place = attrs.evolve(place, part=part_of(heading, place.part, place.years))
-            period = _period_of(heading_of(child), place.years) or place.period
+            period = _period_of(heading_of(child), place.years, place.part) or place.period
             yield from _below(child, attrs.evolve(place, path=(*place.path, heading), period=period))
         elif isinstance(child, Sentence):
             yield from _of_sentence(child, place)
@@ -85,7 +85,8 @@ def _of_sentence(sentence: Sentence, place: _Place) -> Iterator[Fact]:
     read = read_figures(sentence)
     if not read:
         return
-    times = _times_of_figures(sentence)
+    bases = {figure.compared_with for _, figures in read for figure in figures}
+    times = [time for time in _times_of_figures(sentence) if time.text not in bases]
     ends = [time.end for time in times]
     for _, figures in read:
         for figure in figures:
@@ -143,10 +144,15 @@ def _times_of_figures(sentence: Sentence) -> list[Time]:
     return times
 
 
-def _period_of(heading: Heading, years: Years) -> str | None:
-    """The one time that a heading names (这五年, 2025年工作回顾, 这是…的五年); None where it names several."""
+def _period_of(heading: Heading, years: Years, part: Part) -> str | None:
+    """The one time that a heading names (这五年, 2025年工作回顾, 这是…的五年); None where it names several.
+
+    A year that is another than that of its part tells nothing: the heading stands at a wrong place.
+    """
     durations = [time for time in heading.find_all(Time) if time.kind == "duration"]
     if durations and heading.text.endswith(durations[-1].text) and durations[-1].value == FIVE_YEARS and years.reported:
         return f"{years.reported - 4}/{years.reported}"
     times = {time.resolved for time in heading.find_all(Time)}
-    return times.pop() if len(times) == 1 else None
+    period = times.pop() if len(times) == 1 else None
+    misplaced = period in {str(years.delivery), str(years.reported)} and period != str(years.of(part))
+    return None if misplaced else period

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
@@ -14,6 +15,7 @@ from rendaparse._text import Span
 from rendaparse.nodes import (
     Branch,
     DataClause,
+    LawTitle,
     Mention,
     Node,
     Punctuation,
@@ -25,7 +27,7 @@ from rendaparse.nodes import (
 from rendaparse.syntax.grammars import pattern
 
 Relation = Literal["share", "rate", "change", "part"]
-COMPARING = ("比", "较", "同", "与")
+COMPARING = ("比", "较", "同", "与", "是", "于")
 """Words behind which a time is what a figure is compared with (比上年)."""
 MOST_SHARED = 5
 """Clauses on both sides that a figure shares 分别 with."""
@@ -43,6 +45,10 @@ LEVEL_ENDS = tuple("达到为破过上计至有共在持超")
 """Characters that a verb of level ends in (达到, 突破, 共有)."""
 LOCATIVES = ("中", "里", "上", "内")
 MONEY = "元"
+DIFFERENCES = ("百分点", "倍", "番")
+"""Units in which a change is told."""
+ATTRIBUTES = ("PLACE", "APPOSITION")
+"""Ends of what stands before a number and is no counted thing where a noun stands behind it."""
 ADVERBIAL = frozenset({"次", "遍", "轮", "度", "回"})
 """Units of a count that may stand before its verb (两次听取汇报)."""
 CLAUSE_MARKS = frozenset("，,；;：:。！!？?、")
@@ -71,16 +77,20 @@ class Figure:
 class Clause:
     """The words of one clause, without times and sessions, and where its quantities stand in them."""
 
-    __slots__ = ("places", "positions", "quantities", "respectively", "text")
+    __slots__ = ("deeds", "places", "positions", "quantities", "respectively", "text")
 
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.quantities: list[Quantity] = []
         self.places: list[tuple[int, int]] = []
         self.positions: list[int] = []
         words: list[str] = []
+        deeds: list[str] = []
         for child in nodes:
             self._add(child, words)
+            deeds.extend(words[len(deeds) :] if not isinstance(child, LawTitle) else map(_masked, words[len(deeds) :]))
         self.text = "".join(words)
+        self.deeds = "".join(deeds)
+        """The text with the words of titles, which are no verbs of the clause, masked."""
         match = pattern("clause", "RESPECTIVELY").search(self.text)
         self.respectively = match.start() if match else -1
         """Where 分别 stands, -1 if nowhere."""
@@ -131,6 +141,19 @@ def read_figures(sentence: Branch) -> list[tuple[DataClause, list[Figure]]]:
             earlier, later = clauses[max(0, i - MOST_SHARED) : i], clauses[i + 1 : i + 1 + MOST_SHARED]
             reader = _Reader(Clause(nodes.children), earlier, later, before)
             read.append((nodes, [reader.figure(k) for k in range(len(reader.clause.quantities))]))
+    return _with_parts(read)
+
+
+def _with_parts(read: list[tuple[DataClause, list[Figure]]]) -> list[tuple[DataClause, list[Figure]]]:
+    """Make a part of each count whose share of another follows it: 125件，86件已解决，占68.8%."""
+    last: tuple[list[Figure], int] | None = None
+    for _, figures in read:
+        for k, figure in enumerate(figures):
+            if figure.relation == "share" and figure.of is not None and last is not None:
+                row, at = last
+                if row[at].relation is None and row[at].quantity.span != figure.of:
+                    row[at] = attrs.evolve(row[at], relation="part", of=figure.of)
+            last = figures, k
     return read
 
 
@@ -188,6 +211,7 @@ class _Reader:
             self._share(quantity, left, start)
             or self._respective(quantity, k, words)
             or self._from(quantity, left, start, clause.text[end:right_end])
+            or self._comparative(quantity, left, start)
             or self._change(quantity, left, start)
             or self._target(quantity, left, start)
             or (self._rate(quantity, left, start) if quantity.percent else None)
@@ -246,13 +270,15 @@ class _Reader:
         if counted is None or counted.of is not None:
             return counted.of if counted else None
         counts = [f for f in self.before if f.relation is None and f.quantity.unit == counted.quantity.unit]
-        return counts[0].quantity.span if counts and counts[0] is not counted else None
+        larger = counts and counts[0] is not counted and _most(counts[0]) >= _most(counted)
+        return counts[0].quantity.span if larger else None
 
     def _base(self, quantity: Quantity) -> Span | None:
-        """The first count of the sentence: what later ones are parts and shares of."""
+        """The last count of the sentence that is not less: what this one is a part or share of."""
         counts = [f for f in self.before if f.relation is None and not f.quantity.percent]
         counted = self._last_counted()
-        base = next((f for f in counts if quantity.percent is False or f is not counted), None)
+        wholes = [f for f in counts if (f is not counted if quantity.percent else _most(f) >= _most(Figure(quantity)))]
+        base = wholes[-1] if wholes else None
         if base is None and counted is not None and quantity.percent and counted.of is None:
             return None
         return base.quantity.span if base else None
@@ -333,7 +359,7 @@ class _Reader:
             return None
         comparing = pattern("clause", "COMPARISON")
         comparison = comparing.search(text) or comparing.search(self.clause.text, max(0, start - NEAR), end)
-        rate_like = is_ratio(quantity) or (quantity.unit or "").endswith(("百分点", "倍", "番"))
+        rate_like = is_ratio(quantity) or (quantity.unit or "").endswith(DIFFERENCES)
         named = bool(text[: match.start()].strip())
         absolute = not self._behind(quantity) and (named or bool(self.before))
         if not (rate_like or comparison or absolute):
@@ -349,6 +375,22 @@ class _Reader:
             quantity, verb, thing, ("rate" if rate_like else None) if level else "change", None,
             match.group("direction"), than,
         )  # fmt: skip
+
+    def _comparative(self, quantity: Quantity, start: int, end: int) -> Figure | None:
+        """高于全省1.2个百分点, 是2019年的2.3倍, 翻一番: how far the thing before is from another."""
+        if quantity.unit == "番":
+            match = pattern("clause", "DOUBLING").search(self.clause.text[start:end])
+            thing = self.clause.thing(start, start + match.start()) if match else None
+            than = match.group("than") if match else None
+            return Figure(quantity, None, thing or self._last_thing(), "change", None, quantity.text[0], than)
+        if not (quantity.unit or "").endswith(DIFFERENCES):
+            return None
+        match = pattern("clause", "COMPARATIVE").search(self.clause.text[start:end])
+        if match is None:
+            return None
+        verb = self.clause.mention(start + match.start("verb"), start + match.end("verb"))
+        thing = self.clause.thing(start, start + match.start()) or self._last_thing()
+        return Figure(quantity, verb, thing, "change", None, match.group("verb"), match.group("than"))
 
     def _from(self, quantity: Quantity, start: int, end: int, behind: str) -> Figure | None:
         """从88%提高到94.5%: where a change begins, of the thing before 从."""
@@ -412,29 +454,34 @@ class _Reader:
 
     def _count(self, quantity: Quantity, left: int, start: int, end: int, right_end: int) -> Figure:
         stop, listed = self._trimmed(left, start)
-        relative = self.clause.text[left:start].rstrip().endswith("的") or listed
-        relative = relative or self.clause.text[left:stop].endswith(LOCATIVES)
+        between = self.clause.text[stop:start].rstrip()
+        nominal = between.startswith("的") or between.endswith("的")
+        relative = nominal or listed or self.clause.text[left:stop].endswith(LOCATIVES)
         prepositional = pattern("clause", "PREPOSITION").match(self.clause.text[left:stop]) is not None
         if quantity.unit in ADVERBIAL:
             verbs = self._verbs(end, right_end)
             if verbs and verbs[0][0] == end:
                 return Figure(quantity, self.clause.mention(*verbs[0]), self._noun(verbs[0][1], right_end)[0])
-        noun, predicate = self._noun(end, right_end, to_verb=prepositional)
+        noun, predicate = self._noun(end, right_end, to_verb=prepositional, persons=_counts_persons(quantity))
         deed = self._deed(left, stop, noun is not None, last=prepositional)
         if deed is None:
             return self._deedless(quantity, (left, stop), noun, predicate, prepositional=prepositional)
-        verb = self.clause.mention(*deed)
+        if noun is None and nominal and (done := self._nominal(left, stop)):
+            return Figure(quantity, done, self.clause.thing(left, stop))
+        verb = self._negated(left, *deed)
+        if quantity.unit == "人次" and (who := self._attending(left, stop)):
+            return Figure(quantity, verb, who)
         after = deed[1]
         while self.clause.text[after : after + 1] in ("了", "的"):
             after += 1
         thing = self.clause.thing(after, stop) if after < stop else None
         listing = thing is not None and any(mark in thing.text for mark in "、和")
-        listing = listing or (thing is not None and pattern("clause", "PLACE").search(thing.text) is not None)
+        listing = listing or (thing is not None and any(pattern("clause", n).search(thing.text) for n in ATTRIBUTES))
         if noun is not None and (thing is None or relative or listing):
             thing = noun
         elif relative:
             thing = self.clause.mention(left, stop)
-            thing = None if thing == verb else thing  # 票决产生的十方面46个子项
+            thing = self._last_thing() if thing == verb else thing  # 票决产生的十方面46个子项
         elif thing is None:
             subject = self.clause.thing(left, deed[0])
             named = subject is not None and pattern("clause", "ACTOR").search(subject.text) is None
@@ -454,18 +501,40 @@ class _Reader:
         if pattern("clause", "DEED_ALONE").fullmatch(self.clause.text, *words):
             return Figure(quantity, self.clause.mention(*words), noun)
         thing = noun or (self.clause.thing(*words) if not prepositional else None)
-        verb = self.clause.mention(*predicate) if predicate else None
-        if verb is None and noun is not None and words[0] > 0 and self.before:
+        verb = None
+        abuts = words[0] == words[1] and self._follows_figure(words[0])
+        if abuts and noun is not None and not self._is_relative(self.before[-1].verb):
             verb = self.before[-1].verb  # 提出7个方面18项意见建议
+        if verb is None and predicate:
+            verb = self.clause.mention(*predicate)
+        if verb is None and noun is not None and words[0] > 0 and self.before:
+            verb = self.before[-1].verb
         if verb is None and noun is not None and not prepositional:
             verb = self._unlisted_verb(words)
         if verb is None and prepositional:
             verb = self._later_verb()
-        if verb is None and noun is None and self.before and _goes_on(self.before[-1], quantity):
+        acts = thing is not None and pattern("clause", "OWN_DEED").search(thing.text) is not None
+        if verb is None and noun is None and not acts and self.before and _goes_on(self.before[-1], quantity):
             verb = self.before[-1].verb
+        if verb is None and thing is None and self._restates(words):
+            return Figure(quantity, self.before[-1].verb, self.before[-1].thing)
         if thing is None and (quantity.percent or verb is not None):
             thing = self._last_thing()
         return Figure(quantity, verb, thing)
+
+    def _restates(self, words: tuple[int, int]) -> bool:
+        """Whether a figure tells the one before it in another unit: 实施项目495个、248亿元."""
+        alone = not self.clause.text[: words[1]].strip()
+        return alone and bool(self.before) and self.before[-1].relation in (None, "part")
+
+    def _follows_figure(self, at: int) -> bool:
+        """Whether a figure ends at a place of the clause."""
+        k = bisect_left(self.clause.places, (at, at))
+        return k > 0 and self.clause.places[k - 1][1] == at
+
+    def _is_relative(self, verb: Mention | None) -> bool:
+        """Whether 的 stands behind a verb: 票决产生的十方面46个子项."""
+        return verb is not None and self.clause.text.startswith("的", bisect_left(self.clause.positions, verb.span[1]))
 
     def _unlisted_verb(self, words: tuple[int, int]) -> Mention | None:
         """Two characters that stand alone before the number and its noun are a verb, known or not."""
@@ -474,7 +543,7 @@ class _Reader:
 
     def _verbs(self, start: int, end: int) -> list[tuple[int, int]]:
         """The verbs between two places of the clause."""
-        return [(start + a, start + b) for a, b in verbs_of(self.clause.text[start:end])]
+        return [(start + a, start + b) for a, b in verbs_of(self.clause.deeds[start:end])]
 
     def _deed(self, left: int, stop: int, counted_behind: bool, *, last: bool) -> tuple[int, int] | None:
         """The verb before a number: the first one, or, behind one that only lets others act, the next."""
@@ -491,10 +560,32 @@ class _Reader:
                 chosen = following
         return chosen
 
-    def _noun(self, start: int, end: int, *, to_verb: bool = False) -> tuple[Mention | None, tuple[int, int] | None]:
+    def _nominal(self, left: int, stop: int) -> Mention | None:
+        """暂不能解决的18件: the verb of a clause that 的 makes the name of what is counted."""
+        verbs = self._verbs(left, stop)
+        if verbs[-1][1] != stop or verbs[-1][0] == left:
+            return None
+        return self._negated(left, *verbs[-1])
+
+    def _negated(self, left: int, start: int, end: int) -> Mention | None:
+        """Return a verb with the negation before it."""
+        negation = pattern("clause", "NEGATION").search(self.clause.text, left, start)
+        return self.clause.mention(negation.start() if negation else start, end)
+
+    def _attending(self, left: int, stop: int) -> Mention | None:
+        """组织人大代表列席会议30人次: who is made to attend."""
+        verbs = self._verbs(left, stop)
+        if len(verbs) < 2 or not pattern("clause", "CAUSATIVE").fullmatch(self.clause.text[slice(*verbs[0])]):
+            return None
+        who = self.clause.thing(verbs[0][1], verbs[1][0])
+        return who if who and pattern("clause", "PERSONS").search(who.text) else None
+
+    def _noun(
+        self, start: int, end: int, *, to_verb: bool = False, persons: bool = False
+    ) -> tuple[Mention | None, tuple[int, int] | None]:
         """The noun behind a number and the verb behind it: 7家功能完备的示范站 is of 示范站; 93个问题已整改到位.
 
-        ``to_verb`` cuts it at the first verb: 在3000个小区设置回收机.
+        ``to_verb`` cuts it at the first verb: 在3000个小区设置回收机. ``persons`` says that the number counts persons.
         """
         text = self.clause.text[start:end]
         between = pattern("clause", "BEHIND").match(text)
@@ -510,7 +601,8 @@ class _Reader:
         at = text.find("的")
         head = 0
         if at >= 0 and not 0 < cut < at:
-            head = 0 if at <= SHORT_OWNER and not verbs else text.rfind("的", 0, 40) + 1
+            owner = not persons and pattern("clause", "COUNTED_NOUN").search(text, 0, at)
+            head = 0 if owner or (at <= SHORT_OWNER and not verbs) else text.rfind("的", 0, 40) + 1
             rest = pattern("clause", "THING_END").search(text[head:])
             cut = at if head == 0 else head + (rest.start() if rest else len(text) - head)
         predicate = next((verb for verb in verbs if verb[0] >= start + cut), None)
@@ -533,15 +625,29 @@ class _Reader:
         return next((f.thing for f in reversed(self.before) if f.thing is not None), None)
 
 
+def _most(figure: Figure) -> Decimal:
+    """The value of a figure, the upper end of a range."""
+    value = figure.quantity.value
+    return value[1] if isinstance(value, tuple) else value
+
+
 def _goes_on(last: Figure, quantity: Quantity) -> bool:
     """Whether a figure may share the verb of the one before it: both are counts, or both are amounts of money."""
     return last.relation in (None, "part") and (last.quantity.unit == MONEY) == (quantity.unit == MONEY)
+
+
+def _counts_persons(quantity: Quantity) -> bool:
+    return (quantity.unit or "").startswith(("人", "名", "位"))
 
 
 def is_ratio(quantity: Quantity) -> bool:
     """Whether a quantity is a part of something: a percentage, tenths (成), a fraction."""
     fraction = quantity.unit is None and not isinstance(quantity.value, tuple) and 0 < quantity.value < 1
     return quantity.percent or quantity.unit == "成" or fraction
+
+
+def _masked(words: str) -> str:
+    return "〓" * len(words)
 
 
 def _nodes(words: Words) -> Iterable[Node]:

@@ -150,8 +150,9 @@ def _ratio(upper: Decimal, lower: Decimal) -> Decimal:
 
 
 def _read_doubling(text: str) -> Reading:
-    """Read 翻番, 翻两番."""
-    return (chinese(text[1])[0] if len(text) == 3 else Decimal(1)), "番", None
+    """Read 翻番, 翻两番, 翻了一番."""
+    times = text.strip("翻了番")
+    return (chinese(times)[0] if times else Decimal(1)), "番", None
 
 
 READERS = {

@@ -11,9 +11,7 @@ MAX_WITH_FIGURE = 10
 """A quote longer than this that counts something in Arabic figures reports it."""
 
 
-def settle_slogan(
-    kinds: list[str], nodes: list[Node], marks: list[int], opening: int, closing: re.Match[str]
-) -> None:
+def settle_slogan(kinds: list[str], nodes: list[Node], marks: list[int], opening: int, closing: re.Match[str]) -> None:
     """Where ``closing`` ends a quote that holds no pair and is a slogan, make one numeral of what it encloses.
 
     ``opening`` is the place of the last mark that may open it, ``marks`` those of all tokens that may be no words.
@@ -21,6 +19,8 @@ def settle_slogan(
     within = nodes[opening + 1 :]
     if not within or nodes[opening].text + closing[0] not in QUOTES:
         return
+    if len(within) == 1 and isinstance(within[0], Numeral) and not within[0].text.isdecimal():
+        return  # “一府两院”, “3·13”: it has its kind
     start, end = within[0].start, within[-1].end
     words = closing.string[closing.start() - (end - start) : closing.start()]
     if not pattern("numeral", "SLOGAN").fullmatch(words) or any(_reports(node, len(words)) for node in within):
