@@ -11,7 +11,8 @@ import attrs
 from rendaparse._report import Report
 from rendaparse._text import Span
 from rendaparse.nodes import Approximator, Branch, Heading, Mention, Section, Sentence, Time
-from rendaparse.resolve.clauses import Figure, Relation, read_figures
+from rendaparse.resolve.figure import Figure, Relation
+from rendaparse.resolve.figures import read_figures
 from rendaparse.resolve.years import Part, Years, find_years, heading_of, part_of
 
 COMPARING = frozenset("比较与同从由")

@@ -15,7 +15,8 @@ from rendaparse.nodes import (
     Session,
     Time,
 )
-from rendaparse.resolve.clauses import Figure, read_figures
+from rendaparse.resolve.figure import Figure
+from rendaparse.resolve.figures import read_figures
 from rendaparse.resolve.years import Part, Years, find_years, heading_of, part_of, resolved
 
 __all__ = ["resolve"]

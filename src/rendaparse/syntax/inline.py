@@ -105,6 +105,17 @@ LISTED_DATES = frozenset({"TIME_MONTH", "TIME_DAY"})
 """Terminals that take year and month from the date they are listed with."""
 
 
+def _read(match: re.Match[str], offset: int, before: list[Node], found: list[Diagnostic]) -> Node:
+    """Return the node of a word that has a value; it may take the place it begins with from the last node before it."""
+    kind = match.lastgroup or ""
+    node = READERS[kind.partition("_")[0]](match, offset, found)
+    if kind in LISTED_DATES and len(before) > 1 and before[-1].text in {"、", "和", "及"}:
+        return inherit_date(node, before[-2])
+    if kind == "SESSION_CONGRESS" and before:
+        return take_place(before, node)
+    return node
+
+
 def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str], list[Any]]:
     """Return the tokens of ``text``, terminals apart from nodes, settled: the grammar takes any sequence of them."""
     kinds: list[str] = []
@@ -136,11 +147,7 @@ def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str]
             kinds.append("WORD")
             nodes.append(accounted(PLAIN[kind](start, end, written)))
         else:
-            node = READERS[kind.partition("_")[0]](match, offset, found)
-            if kind in LISTED_DATES and len(nodes) > 1 and nodes[-1].text in {"、", "和", "及"}:
-                node = inherit_date(node, nodes[-2])
-            elif kind == "SESSION_CONGRESS" and nodes:
-                node = take_place(nodes, node)
+            node = _read(match, offset, nodes, found)
             if type(node) is Quantity:
                 marks.append(len(kinds))
                 kinds.append("QUANTITY")

@@ -1,0 +1,122 @@
+"""The words of a clause (分句): as text, with the place of each character, and where its figures stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rendaparse.nodes import Branch, DataClause, LawTitle, Mention, Node, Punctuation, Quantity, Session, Space, Time
+from rendaparse.syntax.grammars import pattern
+
+COMPARING = ("比", "较", "同", "与", "是", "于")
+"""Words behind which a time is what a figure is compared with (比上年)."""
+CLAUSE_MARKS = frozenset("，,；;：:。！!？?、")
+
+Words = DataClause | list[Node]
+"""A clause as it stands in a sentence: with figures, or plain nodes."""
+
+
+class Clause:
+    """The words of one clause, without times and sessions, and where its quantities stand in them."""
+
+    __slots__ = ("deeds", "places", "positions", "quantities", "respectively", "text")
+
+    def __init__(self, nodes: Iterable[Node]) -> None:
+        self.quantities: list[Quantity] = []
+        self.places: list[tuple[int, int]] = []
+        self.positions: list[int] = []
+        words: list[str] = []
+        deeds: list[str] = []
+        for child in nodes:
+            self._add(child, words)
+            deeds.extend(words[len(deeds) :] if not isinstance(child, LawTitle) else map(_masked, words[len(deeds) :]))
+        self.text = "".join(words)
+        self.deeds = "".join(deeds)
+        """The text with the words of titles, which are no verbs of the clause, masked."""
+        match = pattern("clause", "RESPECTIVELY").search(self.text)
+        self.respectively = match.start() if match else -1
+        """Where 分别 stands, -1 if nowhere."""
+
+    def _add(self, node: Node, words: list[str]) -> None:
+        if node.is_interruption or (isinstance(node, Time | Session) and not (words and words[-1].endswith(COMPARING))):
+            return
+        start = len(self.positions)
+        if isinstance(node, Space):
+            words.append(" ")
+            self.positions.append(node.start)
+            return
+        if node.is_leaf:
+            words.append(node.text)
+            self.positions.extend(range(node.start, node.end))
+            return
+        for child in node.children:
+            self._add(child, words)
+        if isinstance(node, Quantity):
+            self.quantities.append(node)
+            self.places.append((start, len(self.positions)))
+
+    def mention(self, start: int, end: int) -> Mention | None:
+        """Return the stretch of the clause without blanks around it, None if nothing is left."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            return None
+        return Mention(self.text[start:end], (self.positions[start], self.positions[end - 1] + 1))
+
+    def thing(self, start: int, end: int) -> Mention | None:
+        """Return a stretch as what was counted: without the marks and adverbs that hang on its end."""
+        opening = pattern("clause", "THING_OPENING").match(self.text, start, end)
+        start = opening.end() if opening else start
+        loose = pattern("clause", "LOOSE_END").search(self.text[start:end])
+        return self.mention(start, start + loose.start() if loose else end)
+
+
+def _masked(words: str) -> str:
+    return "〓" * len(words)
+
+
+def clauses_of(sentence: Branch) -> list[Words]:
+    """Return the clauses of a sentence in order; plain ones end at any clause mark but 、."""
+    clauses: list[Words] = []
+    plain: list[Node] = []
+    for child in sentence.children:
+        if type(child) is DataClause:
+            if plain:
+                clauses.append(plain)
+                plain = []
+            clauses.append(child)
+        elif type(child) is Punctuation and child.text[0] in CLAUSE_MARKS:
+            if plain and child.text != "、":
+                clauses.append(plain)
+                plain = []
+            elif plain:
+                plain.append(child)
+        else:
+            plain.append(child)
+    if plain:
+        clauses.append(plain)
+    return clauses
+
+
+def nodes_of(words: Words) -> Iterable[Node]:
+    """Return the nodes of a clause."""
+    return words.children if isinstance(words, DataClause) else words
+
+
+def verbs_of(text: str) -> list[tuple[int, int]]:
+    """Where the verbs stand in a text; neighbours make one (听取和审议), those of compound nouns are left out."""
+    nouns = [match.span() for match in pattern("clause", "DEVERBAL").finditer(text)]
+    spans: list[tuple[int, int]] = []
+    for match in pattern("clause", "VERB").finditer(text):
+        a, b = match.span()
+        if any(n <= a < m and not (a == n == 0 and b == m) for n, m in nouns):
+            continue
+        if text[b : b + 1] in ("和", "与", "及") and not pattern("clause", "VERB").match(text, b + 1):
+            continue  # 社会保障和就业支出
+        light = spans and pattern("clause", "LIGHT_VERB").fullmatch(text[slice(*spans[-1])])
+        if spans and not light and text[spans[-1][1] : a] in ("", "、", "和", "并", "与"):
+            spans[-1] = (spans[-1][0], b)
+        else:
+            spans.append((a, b))
+    return spans

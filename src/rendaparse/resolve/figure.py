@@ -1,0 +1,48 @@
+"""What a sentence says of one quantity (数据): the figure, and small questions about it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import attrs
+
+from rendaparse._text import Span
+from rendaparse.nodes import Mention, Quantity
+
+Relation = Literal["share", "rate", "change", "part"]
+
+
+@attrs.frozen(slots=True)
+class Figure:
+    """What a sentence says of one quantity.
+
+    ``relation`` is None for a plain count or amount; ``of`` the span of the quantity that a share or part is
+    taken of; ``change`` the direction as written; ``compared_with`` what it is compared with.
+    """
+
+    quantity: Quantity
+    verb: Mention | None = None
+    thing: Mention | None = None
+    relation: Relation | None = None
+    of: Span | None = None
+    change: str | None = None
+    compared_with: str | None = None
+    planned: bool = False
+
+
+def most(figure: Figure) -> Decimal:
+    """The value of a figure, the upper end of a range."""
+    value = figure.quantity.value
+    return value[1] if isinstance(value, tuple) else value
+
+
+def counts_persons(quantity: Quantity) -> bool:
+    """Whether a quantity counts persons: 人, 名, 位, 人次."""
+    return (quantity.unit or "").startswith(("人", "名", "位"))
+
+
+def is_ratio(quantity: Quantity) -> bool:
+    """Whether a quantity is a part of something: a percentage, tenths (成), a fraction."""
+    fraction = quantity.unit is None and not isinstance(quantity.value, tuple) and 0 < quantity.value < 1
+    return quantity.percent or quantity.unit == "成" or fraction
