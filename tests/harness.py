@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from itertools import pairwise
 
 from rendaparse import Report, dump, load
@@ -100,3 +101,12 @@ def _check_json(source: str, report: Report) -> None:
 def shape(report: Report, without: frozenset[str] = frozenset()) -> list[str]:
     """Return the types of the nodes in document order, some left out."""
     return [node.type for node in report.document.walk() if node.type not in without]
+
+
+def forget_grammars() -> None:
+    """Clear everything that was made of the grammars."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("rendaparse"):
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()

@@ -193,9 +193,9 @@ def test_any_text_is_tiled(text: str, offset: int) -> None:
 def test_starters_are_all_that_words_begin_with(text: str) -> None:
     """Where a word of the grammar may begin with no digit, STARTER matches: the lexer tries words nowhere else."""
     parts = terminals("inline")
-    starter, first = (re.compile(parts[name].pattern.to_regexp()) for name in ("STARTER", "FIRST"))
+    starter, first = (re.compile(parts[name].regexp) for name in ("STARTER", "FIRST"))
     words = [
-        re.compile(terminal.pattern.to_regexp())
+        re.compile(terminal.regexp)
         for name in inline.WORD_GRAMMARS
         for terminal in terminals(name).values()
         if terminal.priority > 0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 
 import pytest
+from harness import forget_grammars
 from spec_examples import Example, outline_of, read_examples
 
 from rendaparse.syntax import grammars
@@ -58,15 +58,6 @@ def _replaced(text: str, match: re.Match[str], body: str) -> str:
     return text[: match.start()] + match["head"] + body + text[match.end() :]
 
 
-def _forget() -> None:
-    """Clear everything that was made of the grammars."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("rendaparse"):
-            for value in vars(module).values():
-                if hasattr(value, "cache_clear"):
-                    value.cache_clear()
-
-
 EXAMPLES = read_examples()
 
 
@@ -88,7 +79,7 @@ def test_terminal_is_needed(grammar: str, name: str, text: str, monkeypatch: pyt
     real = grammars.grammar_text
     with monkeypatch.context() as patch:
         patch.setattr(grammars, "grammar_text", lambda asked: text if asked == grammar else real(asked))
-        _forget()
+        forget_grammars()
         killer = _killed_by(EXAMPLES)
-    _forget()
+    forget_grammars()
     assert killer is not None, f"{name} of {grammar}.lark may be taken out"

@@ -38,6 +38,22 @@ def _install(environment: Path, *target: str) -> Path:
     return python
 
 
+USE = """
+import sys, rendaparse
+from rendaparse.syntax import grammars
+rendaparse.parse("一、总体情况\\n全年召开会议7次。\\n")
+built = grammars.files("rendaparse.grammars").joinpath(grammars.COMPILED).read_bytes()
+print("lark" in sys.modules, grammars.compile_grammars() == built)
+"""
+"""Tells whether a parse needed lark, and whether the compiled grammars are those of the grammar files."""
+
+
+def _check_compiled(python: Path, elsewhere: Path) -> None:
+    command = [str(python), "-c", USE]
+    told = subprocess.run(command, cwd=elsewhere, check=True, capture_output=True, text=True).stdout
+    assert told.split() == ["False", "True"]
+
+
 def _check_use(python: Path, elsewhere: Path) -> None:
     command = [str(python), "-m", "rendaparse", "dump", str(ROOT / "seeds" / "quzhou-2022-report.txt")]
     shown = json.loads(subprocess.run(command, cwd=elsewhere, check=True, capture_output=True).stdout)
@@ -50,13 +66,17 @@ def _check_use(python: Path, elsewhere: Path) -> None:
 @in_fresh_environment
 def test_wheel(checkout: Path, tmp_path: Path) -> None:
     """Built straight from the project."""
-    _check_use(_install(tmp_path / "venv", str(_build(checkout, "--wheel"))), tmp_path)
+    python = _install(tmp_path / "venv", str(_build(checkout, "--wheel")))
+    _check_use(python, tmp_path)
+    _check_compiled(python, tmp_path)
 
 
 @in_fresh_environment
 def test_wheel_from_sdist(checkout: Path, tmp_path: Path) -> None:
     """The sdist holds all that a build needs."""
-    _check_use(_install(tmp_path / "venv", str(_build(checkout))), tmp_path)
+    python = _install(tmp_path / "venv", str(_build(checkout)))
+    _check_use(python, tmp_path)
+    _check_compiled(python, tmp_path)
 
 
 @in_fresh_environment

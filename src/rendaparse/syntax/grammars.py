@@ -1,4 +1,4 @@
-"""Reads the grammar files and makes lexers and parsers of them."""
+"""Gives the lexers and parsers of the grammar files."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from importlib.resources import files
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
-if TYPE_CHECKING:
-    from lark.lexer import TerminalDef
+from rendaparse.syntax.compiled import Compiled, Rule, Tables, Terminal, decoded, encoded, make_tables, make_terminals
+
+GRAMMARS = ("block", "forms", "inline", "numeral", "time", "session", "clause")
+STARTS = (("block", "document"), ("inline", "sentences"), ("inline", "phrases"))
+"""Grammars that have rules, with each start rule that is used."""
+COMPILED = "compiled.json"
+"""The file beside the grammars that holds what a build made of them; a checkout has none."""
 
 
 class SettledToken(Protocol):
@@ -25,28 +30,57 @@ def grammar_text(name: str) -> str:
     return files("rendaparse.grammars").joinpath(f"{name}.lark").read_text("utf-8")
 
 
-@cache
-def terminals(name: str) -> dict[str, TerminalDef]:
-    """Return every terminal of a grammar that has a pattern, whether a rule uses it or not."""
-    from lark.load_grammar import load_grammar  # noqa: PLC0415 - reading a tree, not parsing one, needs no lark
+# ── what a build made ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    grammar, _ = load_grammar(grammar_text(name), name, [], global_keep_all_tokens=False)  # type: ignore[no-untyped-call]
-    compiled, _, _ = grammar.compile([], "*")
-    return {terminal.name: terminal for terminal in compiled if terminal.pattern is not None}
+
+def compile_grammars() -> bytes:
+    """Return the content of the compiled file: all that lark makes of the grammars."""
+    compiled: Compiled = {
+        "terminals": {name: make_terminals(grammar_text(name), name) for name in GRAMMARS},
+        "tables": {f"{name} {start}": make_tables(grammar_text(name), start) for name, start in STARTS},
+    }
+    return encoded(compiled, _texts())
+
+
+@cache
+def built_grammars() -> Compiled | None:
+    """Return what a build made of these very grammars, None where there is no such file or another one."""
+    try:
+        file = files("rendaparse.grammars").joinpath(COMPILED).read_bytes()
+    except OSError:
+        return None
+    return decoded(file, _texts())
+
+
+def _texts() -> str:
+    return "\0".join(map(grammar_text, GRAMMARS))
+
+
+# ── lexers ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def terminals(name: str) -> dict[str, Terminal]:
+    """Return every terminal of a grammar that has a pattern, whether a rule uses it or not."""
+    compiled = built_grammars()
+    made = make_terminals(grammar_text(name), name) if compiled is None else compiled["terminals"][name]
+    return {terminal.name: terminal for terminal in map(Terminal._make, made)}
 
 
 @cache
 def pattern(grammar: str, terminal: str) -> re.Pattern[str]:
     """Return one terminal of a grammar as a compiled pattern."""
-    return re.compile(terminals(grammar)[terminal].pattern.to_regexp())
+    return re.compile(terminals(grammar)[terminal].regexp)
 
 
 @cache
 def lexer(grammar: str) -> re.Pattern[str]:
     """Return one pattern of all terminals of a grammar, each a named group, highest priority first."""
-    chosen = list(terminals(grammar).values())
-    chosen.sort(key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value), t.name))
-    return re.compile("|".join(f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in chosen))
+    chosen = sorted(terminals(grammar).values(), key=lambda t: (-t.priority, -t.width, -t.length, t.name))
+    return re.compile("|".join(f"(?P<{t.name}>{t.regexp})" for t in chosen))
+
+
+# ── parsers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def parser(grammar: str, start: str, builder: object) -> Callable[[Sequence[SettledToken]], Any]:
@@ -75,44 +109,27 @@ def table_parser(grammar: str, start: str, builder: object) -> Callable[[Sequenc
     values; those of rules whose names begin with ``_`` come spread out. lark makes the tables; :func:`_run` reads them,
     since lark's own loop takes three times as long.
     """
-    from lark import Lark  # noqa: PLC0415 - as in terminals()
-    from lark.lexer import Lexer  # noqa: PLC0415
-    from lark.parsers.lalr_analysis import Shift  # noqa: PLC0415
-
-    class NoLexer(Lexer):
-        """Keeps lark from making a lexer: the tokens come settled, and the tables are all that is taken."""
-
-        __future_interface__ = 2
-        lex: Any = None
-
-        def __init__(self, lexer_conf: Any) -> None:
-            pass
-
-    lark = Lark(
-        grammar_text(grammar), parser="lalr", lexer=NoLexer, start=start, keep_all_tokens=True, maybe_placeholders=False
-    )
-    tables = lark.parser.parser.parser.parse_table
+    compiled = built_grammars()
+    made = make_tables(grammar_text(grammar), start) if compiled is None else compiled["tables"][f"{grammar} {start}"]
+    tables = Tables._make(made)
+    rules = [Rule._make(rule) for rule in tables.rules]
     go_to: dict[str, dict[int, int]] = {}
-    for state, row in tables.states.items():
-        for symbol, (action, target) in row.items():
-            if action is Shift:
-                go_to.setdefault(symbol, {})[state] = target
-    makers: dict[Any, Make] = {rule: _maker(rule, builder) for rule in lark.rules}
-    actions: Actions = {state: {} for state in tables.states}
-    for state, row in tables.states.items():
-        for symbol, (action, target) in row.items():
-            if action is Shift:
-                actions[state][symbol] = (SHIFT, target, None)
-            else:
-                actions[state][symbol] = (len(target.expansion), go_to[target.origin.name], makers[target])
-    return partial(_run, actions, tables.start_states[start], tables.end_states[start])
+    for state, row in enumerate(tables.rows):
+        for symbol, action in row.items():
+            if action >= 0:
+                go_to.setdefault(symbol, {})[state] = action
+    reduce = [(len(rule.symbols), go_to.get(rule.origin), _maker(rule, builder)) for rule in rules]
+    actions: Actions = {
+        state: {symbol: (SHIFT, action, None) if action >= 0 else reduce[-1 - action] for symbol, action in row.items()}
+        for state, row in enumerate(tables.rows)
+    }
+    return partial(_run, actions, tables.start, tables.end)
 
 
-def _maker(rule: Any, builder: object) -> Make:
+def _maker(rule: Rule, builder: object) -> Make:
     """Return what makes the value of a rule."""
-    name = rule.origin.name
-    make: Make = list if name.startswith("_") else getattr(builder, rule.alias or name)
-    spread = [i for i, symbol in enumerate(rule.expansion) if symbol.name.startswith("_")]
+    make: Make = list if rule.origin.startswith("_") else getattr(builder, rule.alias or rule.origin)
+    spread = [i for i, symbol in enumerate(rule.symbols) if symbol.startswith("_")]
     if not spread:
         return make
 

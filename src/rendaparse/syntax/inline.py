@@ -72,10 +72,10 @@ def _lexer() -> re.Pattern[str]:
     words = [terminal for name in WORD_GRAMMARS for terminal in terminals(name).values() if terminal.priority > 0]
     inline = terminals("inline")
     tried = sorted((*inline.values(), *words), key=lambda terminal: -terminal.priority)
-    word = "|".join(terminal.pattern.to_regexp() for terminal in words)
-    plain, first, starter = (inline[name].pattern.to_regexp() for name in ("PLAIN", "FIRST", "STARTER"))
+    word = "|".join(terminal.regexp for terminal in words)
+    plain, first, starter = (inline[name].regexp for name in ("PLAIN", "FIRST", "STARTER"))
     text = f"(?P<TEXT>(?:{plain}++|(?={first})(?!(?={starter})(?:{word}))[\\s\\S])++)"
-    named = (f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in tried if terminal.priority > 0)
+    named = (f"(?P<{terminal.name}>{terminal.regexp})" for terminal in tried if terminal.priority > 0)
     return re.compile("|".join((text, *named)))
 
 

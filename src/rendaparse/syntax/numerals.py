@@ -78,7 +78,7 @@ Reading = tuple[Decimal | tuple[Decimal, Decimal], str | None, tuple[int, int] |
 
 def _part(name: str) -> str:
     """Return the pattern of a part of the grammar."""
-    return terminals("numeral")[name].pattern.to_regexp()
+    return terminals("numeral")[name].regexp
 
 
 @cache

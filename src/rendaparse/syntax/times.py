@@ -82,7 +82,7 @@ def inherit_date(time: Node, before: Node) -> Node:
 @cache
 def _date() -> re.Pattern[str]:
     """Return the pattern that takes a date or a range of dates apart."""
-    part = {name: terminal.pattern.to_regexp() for name, terminal in terminals("time").items()}
+    part = {name: terminal.regexp for name, terminal in terminals("time").items()}
     year = f"(?:(?P<year>{part['YEAR']})|(?P<word>{part['RELATIVE_YEAR']}))度?"
     to = f"(?:{part['TO']}(?P<to_month>{part['MONTH']})?(?P<to_day>{part['DAY']})?)?"
     day = f"(?:(?P<month>{part['MONTH']})(?P<day>{part['DAY']})?{to})?"
