@@ -60,7 +60,7 @@ def _escaped(text: str) -> str:
 
 
 def _node_text(node: Node) -> str:
-    """Return a node as JSON text at once, which takes half the time of the way over dicts (no deeper than MAX_DEPTH)."""
+    """Return a node as JSON text at once, quicker than over dicts (a tree is no deeper than MAX_DEPTH)."""
     kind = type(node)
     head = f'{{"type":"{kind.type}","span":[{node.start},{node.end}],'
     if isinstance(node, Leaf):
