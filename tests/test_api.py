@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import SEEDS
 from harness import check
 
 import rendaparse
-from rendaparse import Source, outline, parse, parse_file
+from rendaparse import Source, outline, parse, parse_file, source_text
 
 TEXT = "一、总体情况\n全年召开常委会会议7次。\n二、下一步打算\n力争更好。\n"
 
@@ -87,6 +88,16 @@ def test_outline_gives_places() -> None:
     shown = [(entry.level, entry.marker, entry.text, entry.line, entry.column) for entry in entries]
     assert shown == [(1, "一、", "总体情况", 1, 1), (1, "二、", "下一步打算", 3, 1)]
     assert [TEXT[slice(*entry.span)] for entry in entries] == ["一、总体情况", "二、下一步打算"]
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_blocks_are_the_same_without_inline(path: Path) -> None:
+    """The words of each block are one text; headings, their places and all characters are those of the whole tree."""
+    whole, blocks = parse_file(path), parse_file(path, inline=False)
+    assert outline(blocks) == outline(whole)
+    assert source_text(blocks.document) == source_text(whole.document)
+    kinds = {node.type for node in whole.document.walk()} - {node.type for node in blocks.document.walk()}
+    assert {"sentence", "dataClause", "quantity", "time", "punctuation"} <= kinds
 
 
 def test_public_names_exist() -> None:

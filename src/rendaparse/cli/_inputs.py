@@ -44,9 +44,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 class Inputs:
     """The inputs of one run: iterate to read them; ``status`` then is the exit status they call for."""
 
-    def __init__(self, args: argparse.Namespace) -> None:
-        """Take the arguments of :func:`add_arguments`; raise UsageError where they do not go together."""
+    def __init__(self, args: argparse.Namespace, *, inline: bool = True) -> None:
+        """Take the arguments of :func:`add_arguments`; raise UsageError where they do not go together.
+
+        ``inline`` is as in :func:`rendaparse.parse`.
+        """
         self._args = args
+        self._inline = inline
         self._failed = self._found = False
         if args.files.count(STANDARD_INPUT) > 1:
             raise UsageError("standard input can be read once only")
@@ -74,8 +78,8 @@ class Inputs:
 
     def _read(self, name: str) -> Report:
         if name == STANDARD_INPUT:
-            return parse_file(sys.stdin.buffer.read(), self._args.encoding, name)
-        return parse_file(name, self._args.encoding)
+            return parse_file(sys.stdin.buffer.read(), self._args.encoding, name, inline=self._inline)
+        return parse_file(name, self._args.encoding, inline=self._inline)
 
     def _failure(self, name: str, error: OSError | ValueError | LookupError) -> Failure:
         self._failed = True

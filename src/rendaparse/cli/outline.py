@@ -25,7 +25,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Print the outlines; return the exit status."""
-    inputs = Inputs(args)
+    inputs = Inputs(args, inline=False)
     with line_writer(args.output) as write:
         for name, result in inputs:
             if not isinstance(result, Report):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeGuard
 
 from rendaparse import nodes
 from rendaparse._diagnostics import Diagnostic
@@ -20,11 +21,14 @@ Piece = Settled | Node
 InlineParser = Callable[[str, int, list[Diagnostic]], tuple[Node, ...]]
 
 
-def parse_document(source: str) -> tuple[Document, list[Diagnostic]]:
-    """Parse any text into its tree; returns it with what was noticed."""
+def parse_document(source: str, *, inline: bool = True) -> tuple[Document, list[Diagnostic]]:
+    """Parse any text into its tree; returns it with what was noticed.
+
+    Without ``inline`` the words of a block stay one leaf.
+    """
     found: list[Diagnostic] = []
     lines = settle(read_lines(source), source, found)
-    document = _block_parser()(list(Stream(lines, source, found).tokens()))
+    document = _block_parser()(list(Stream(lines, source, found, inline=inline).tokens()))
     return document, found
 
 
@@ -65,11 +69,12 @@ def _nodes(children: Sequence[Piece]) -> list[Node]:
             made.append(accounted(_leaf(LEAVES[child.type], child)))
         elif child.type in WEDGES:
             kind = WEDGES[child.type]
-            made.append(_branch(kind, _without_data(kind, parse_phrases(child.text, child.start, child.found))))
+            words = parse_phrases(child.text, child.start, child.found) if child.inline else [_leaf(nodes.Text, child)]
+            made.append(_branch(kind, _without_data(kind, words)))
     return made
 
 
-def _is_prose(piece: Piece) -> bool:
+def _is_prose(piece: Piece) -> TypeGuard[Settled]:
     return isinstance(piece, Settled) and piece.type not in LEAVES and piece.type not in WEDGES
 
 
@@ -82,7 +87,10 @@ def _inlines(pieces: Sequence[Piece], parse: InlineParser) -> list[Node]:
     run = pieces[first:last]
     head = run[0]
     assert isinstance(head, Settled)
-    if len(prose) == len(run):
+    if not head.inline:
+        words = ([_leaf(nodes.Text, piece)] if _is_prose(piece) else _nodes([piece]) for piece in run)
+        parsed = tuple(itertools.chain.from_iterable(words))
+    elif len(prose) == len(run):
         text = head.text if len(run) == 1 else "".join(piece.text for piece in run)
         parsed = parse(text, head.start, head.found)
     else:
@@ -185,11 +193,9 @@ def _heading(pieces: Sequence[Piece]) -> Branch:
     assert isinstance(token, Settled)
     marker = token.text[: token.marker]
     children: list[Node] = [nodes.Marker(token.start, token.start + token.marker, marker)] if marker else []
-    rest = list(pieces[1:])
-    if len(token.text) > token.marker:
-        rest.insert(0, Settled(token.type, token.start + token.marker, token.text[token.marker :], token.found))
-    children.extend(_inlines(rest, parse_phrases))
     start, end = token.words
+    cuts = (token.marker,) if token.inline else (token.marker, start - token.start, end - token.start)
+    children.extend(_inlines([*token.parts(*cuts), *pieces[1:]], parse_phrases))
     more = [piece for piece in pieces[1:] if isinstance(piece, Settled) and piece.type == "MORE"]
     if more:
         start, end = start if end > start else more[0].start, more[-1].start + len(more[-1].text)

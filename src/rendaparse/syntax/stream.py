@@ -24,12 +24,13 @@ class Settled:
     """A token of the block grammar: its terminal, place and text, and what the settling knows of it.
 
     ``marker`` counts the characters of the marker that opens the text; ``words`` is where the words of a
-    heading stand in the source.
+    heading stand in the source; ``inline`` says whether the inline level of the text is wanted.
     """
 
-    __slots__ = ("found", "level", "marker", "number", "run_in", "start", "text", "type", "words")
+    __slots__ = ("found", "inline", "level", "marker", "number", "run_in", "start", "text", "type", "words")
 
-    def __init__(self, kind: str, start: int, text: str, found: list[Diagnostic]) -> None:
+    def __init__(self, kind: str, start: int, text: str, found: list[Diagnostic], *, inline: bool) -> None:
+        self.inline = inline
         self.type = kind
         self.start = start
         self.text = text
@@ -40,11 +41,19 @@ class Settled:
         self.run_in = False
         self.level = 0
 
+    def parts(self, *cuts: int) -> Iterator[Settled]:
+        """Yield tokens of the text behind the first cut, parted at the others; offsets count from its beginning."""
+        stops = [*cuts[1:], len(self.text)]
+        for first, stop in zip(cuts, stops, strict=True):
+            if stop > first:
+                yield Settled(self.type, self.start + first, self.text[first:stop], self.found, inline=self.inline)
+
 
 class Stream:
     """Writes the tokens of a document, keeping track of what is open: block, lists, contents."""
 
-    def __init__(self, lines: list[Line], source: str, found: list[Diagnostic]) -> None:
+    def __init__(self, lines: list[Line], source: str, found: list[Diagnostic], *, inline: bool = True) -> None:
+        self._inline = inline
         self._lines = lines
         self._source = source
         self._found = found
@@ -198,10 +207,10 @@ class Stream:
         return token
 
     def _token(self, kind: str, start: int, stop: int) -> Settled:
-        return Settled(kind, start, self._source[start:stop], self._found)
+        return Settled(kind, start, self._source[start:stop], self._found, inline=self._inline)
 
     def _empty(self, kind: str) -> Settled:
-        return Settled(kind, 0, "", self._found)
+        return Settled(kind, 0, "", self._found, inline=self._inline)
 
 
 _BETWEEN = {"SPACE": "INDENT", "MARKUP": "TAG", "LINE_END": "BREAK", "BLANK": "BLANK"}
