@@ -54,7 +54,7 @@ class Fact:
 def facts(report: Report) -> tuple[Fact, ...]:
     """Return the figures of a report in the order of the text."""
     years = find_years(report.document)
-    return tuple(_below(report.document, _Place((), "", years, None)))
+    return tuple(_below(report.document, _Place((), years.part, years, None)))
 
 
 @attrs.frozen(slots=True)

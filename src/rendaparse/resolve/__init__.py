@@ -29,7 +29,8 @@ AnyBranch = TypeVar("AnyBranch", bound=Branch)
 
 def resolve(document: Document) -> Document:
     """Return the document with its times resolved and its data clauses read."""
-    return _Resolver(find_years(document)).branch(document, "")
+    years = find_years(document)
+    return _Resolver(years).branch(document, years.part)
 
 
 class _Resolver:

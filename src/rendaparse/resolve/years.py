@@ -30,6 +30,8 @@ class Years:
     delivery: int | None
     reported: int | None
     planned: int | None = None
+    part: Part = ""
+    """The part that the whole is, where no heading tells: a plan that its title names one."""
 
     def of(self, part: Part) -> int | None:
         """The year a part speaks of."""
@@ -48,23 +50,33 @@ def find_years(document: Document) -> Years:
 def _from_front(document: Document) -> Years:
     front = document.children
     titles = [node for node in front if isinstance(node, Title | Subtitle)]
-    titled = next((year for node in titles for year in _years(node)), None)
     words = "".join(node.text for node in titles)
-    review = pattern("forms", "REVIEW_TITLE").search(words) is not None
-    delivered = next((year for node in front if isinstance(node, Dateline) for year in _years(node)), None)
-    if delivered is None:
-        delivered = next((year for node in front if isinstance(node, Imprint) for year in _years(node)), None)
-    if titled is not None and review:
-        return Years(titled if delivered == titled else titled + 1, titled)
-    if delivered is None and titled is not None:
-        government = pattern("forms", "GOVERNMENT_TITLE").search(words) is not None
-        return Years(titled, titled - 1) if government else Years(titled + 1, titled)
+    titled = next((year for node in titles for year in _years(node)), None)
+    stamps = sorted((n for n in front if isinstance(n, Dateline | Imprint)), key=lambda n: isinstance(n, Imprint))
+    delivered = next((year for node in stamps for year in _years(node)), None)
+    if titled is not None:
+        return _from_title(words, titled, delivered)
     if delivered is not None:
-        reported = titled if titled is not None and titled < delivered else delivered - 1
-        return Years(delivered, reported)
+        of_now = pattern("forms", "SPECIAL_TITLE").search(words) is not None
+        return Years(delivered, delivered if of_now else delivered - 1)
     this_year = _this_year(document)
-    if this_year is not None:
-        return Years(this_year, this_year - 1)
+    return Years(this_year, this_year - 1) if this_year is not None else _from_headings(document)
+
+
+def _from_title(words: str, titled: int, delivered: int | None) -> Years:
+    """Find the years of a report whose title names one: that of a plan or a review, or that of its delivery."""
+    if pattern("forms", "PLAN_TITLE").search(words):
+        return Years(titled, titled, part="plan")
+    if pattern("forms", "REVIEW_TITLE").search(words):
+        return Years(titled if delivered == titled else titled + 1, titled)
+    if delivered is not None:
+        return Years(delivered, titled if titled < delivered else delivered - 1)
+    government = pattern("forms", "GOVERNMENT_TITLE").search(words) is not None
+    return Years(titled, titled - 1) if government else Years(titled + 1, titled)
+
+
+def _from_headings(document: Document) -> Years:
+    """Find the years by the first heading that names one and says what its part speaks of."""
     for section in document.children:
         if not isinstance(section, Section):
             continue
@@ -119,9 +131,9 @@ def resolved(time: Time, years: Years, part: Part) -> str | None:
     """Return the EDTF of a time in its part, None where the document does not tell."""
     value = time.value
     year = years.of(part)
-    if symbol := SYMBOL.match(value):
+    if SYMBOL.match(value):
         base = years.delivery if time.text.startswith(FROM_DELIVERY) else year
-        return None if base is None else str(base + int(symbol["shift"])) + value[symbol.end() :]
+        return None if base is None else SYMBOL.sub(lambda symbol: str(base + int(symbol["shift"])), value)
     if value in MONTHS:
         return None if year is None else f"{year}{MONTHS[value]}"
     if "XXXX" in value:

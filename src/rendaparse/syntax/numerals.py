@@ -58,7 +58,10 @@ def read_quantity(match: re.Match[str], offset: int, found: list[Diagnostic]) ->
     """Return the node of a quantity, or of an invalid numeral where it has no value."""
     start, end = match.span()
     try:
-        value, unit, inside = READERS[str(match.lastgroup)](match[0])
+        if match.lastgroup == "QUANTITY_SHARED":
+            value, unit, inside = _read_shared(match)
+        else:
+            value, unit, inside = READERS[str(match.lastgroup)](match[0])
     except NoValueError:
         return invalid(match, offset, found)
     if isinstance(value, tuple):
@@ -125,6 +128,31 @@ def _read_counted_chinese(text: str) -> Reading:
     return (low if low == high else (low, high)), normal_unit(match["unit"]), infix
 
 
+@cache
+def _sharing() -> re.Pattern[str]:
+    """Return the pattern of what a number shares its unit with."""
+    p = _part
+    last = f"(?:[、和与及]{p('NUMBER')})+(?:{p('GAP')})?(?P<magnitude>{p('MAGNITUDE')})?"
+    return re.compile(f"{last}(?P<unit>{p('PERCENT_SIGN')}|{p('UNIT')})")
+
+
+def _read_shared(match: re.Match[str]) -> Reading:
+    """Read 17.2 of 17.2和22.5个百分点."""
+    behind = _sharing().match(match.string, match.end())
+    assert behind is not None
+    return arabic(match[0]) * magnitude(behind["magnitude"]), normal_unit(behind["unit"]), None
+
+
+def _read_pure(text: str) -> Reading:
+    """Read 2.41."""
+    return arabic(text), None, None
+
+
+def _read_half(text: str) -> Reading:
+    """Read 一成, 一半."""
+    return (Decimal(1), "成", None) if text.endswith("成") else (Decimal("0.5"), None, None)
+
+
 def _read_percent_chinese(text: str) -> Reading:
     """Read 百分之九十一点六, 千分之三."""
     name, number = text[:3], text[3:]
@@ -165,6 +193,8 @@ READERS = {
     "QUANTITY_FRACTION": _read_fraction,
     "QUANTITY_FRACTION_CN": _read_fraction_chinese,
     "QUANTITY_DOUBLING": _read_doubling,
+    "QUANTITY_PURE": _read_pure,
+    "QUANTITY_HALF": _read_half,
 }
 """What reads each quantity terminal."""
 

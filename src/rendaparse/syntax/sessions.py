@@ -18,7 +18,7 @@ REFERENCES: dict[str, Literal["previous", "current", "next"]] = {"上": "previou
 
 PARTY_CONGRESS = "党代会"
 
-PLACE_LEVELS = frozenset("省市区县州旗")
+PLACE_LEVELS = frozenset("省市区县州旗镇乡")
 
 
 def read_session(match: re.Match[str], offset: int, found: list[Diagnostic]) -> Session | Numeral:

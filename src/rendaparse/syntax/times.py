@@ -43,9 +43,12 @@ DEICTIC = {
     "年中": "mid-year",
     "年内": "within-year",
 }
-PERIOD_WORDS = {"近几年": "recent", "近几年来": "recent", "换届以来": "since-election"} | dict.fromkeys(
-    ("本届以来", "上届以来", "这届以来"), "since-term"
-)
+PERIOD_WORDS = {
+    "半年来": "P6M",
+    "近几年": "recent",
+    "近几年来": "recent",
+    "换届以来": "since-election",
+} | dict.fromkeys(("本届以来", "上届以来", "这届以来"), "since-term")
 DURATION_UNITS = {"年": "Y", "月": "M", "周": "W", "天": "D"}
 
 Value = tuple[TimeKind, str]
@@ -85,7 +88,8 @@ def _date() -> re.Pattern[str]:
     part = {name: terminal.regexp for name, terminal in terminals("time").items()}
     year = f"(?:(?P<year>{part['YEAR']})|(?P<word>{part['RELATIVE_YEAR']}))度?"
     to = f"(?:{part['TO']}(?P<to_month>{part['MONTH']})?(?P<to_day>{part['DAY']})?)?"
-    day = f"(?:(?P<month>{part['MONTH']})(?P<day>{part['DAY']})?{to})?"
+    months = f"(?P<from_month>{part['MONTH_NUMBER']}) ?月?{part['TO']}(?P<last_month>{part['MONTH']})"
+    day = f"(?:{months}|(?P<month>{part['MONTH']})(?P<day>{part['DAY']})?{to})?"
     return re.compile(f"(?:{year})?{day}(?P<quarter>{part['QUARTER']})?(?P<edge>{part['EDGE']})?")
 
 
@@ -117,6 +121,9 @@ def _read_date(text: str) -> Value:
         year, kind = f"{_digits(match['year']):04}", "year"
     else:
         year, kind = (YEAR_WORDS[match["word"][0]], "relative") if match["word"] else (UNKNOWN_YEAR, "date")
+    if match["from_month"]:
+        first, last = _digits(match["from_month"]), _digits(match["last_month"])
+        return "period", f"{_checked(year, first, None)}/{_checked(year, last, None)}"
     month = _digits(match["month"]) if match["month"] else None
     day = _digits(match["day"]) if match["day"] else None
     value = _checked(year, month, day)
