@@ -69,7 +69,8 @@ class Clause:
         opening = pattern("clause", "THING_OPENING").match(self.text, start, end)
         start = opening.end() if opening else start
         loose = pattern("clause", "LOOSE_END").search(self.text[start:end])
-        return self.mention(start, start + loose.start() if loose else end)
+        end = start + loose.start() if loose else end
+        return None if pattern("clause", "NO_THING").fullmatch(self.text, start, end) else self.mention(start, end)
 
 
 def _masked(words: str) -> str:

@@ -7,14 +7,13 @@ from bisect import bisect_left
 from rendaparse.nodes import DataClause, Mention, Quantity
 from rendaparse.resolve.clause import Clause, verbs_of
 from rendaparse.resolve.context import Context, opened
-from rendaparse.resolve.figure import Figure, counts_persons
+from rendaparse.resolve.figure import Figure, are_alike, counts_persons
 from rendaparse.syntax.grammars import pattern
 
 SHORTEST_NOUN = 2
 SHORT_OWNER = 3
 """Characters of a noun that the counted things are: 5个村的饮水安全工程 counts 村."""
 LOCATIVES = ("中", "里", "上", "内")
-MONEY = "元"
 ATTRIBUTES = ("PLACE", "APPOSITION")
 """Ends of what stands before a number and is no counted thing where a noun stands behind it."""
 ADVERBIAL = frozenset({"次", "遍", "轮", "度", "回"})
@@ -58,7 +57,8 @@ def count(context: Context) -> Figure:
     elif thing is None:
         subject = context.clause.thing(left, deed[0])
         named = subject is not None and pattern("clause", "ACTOR").search(subject.text) is None
-        thing = subject if named else context.last_thing()
+        follows = context.before and are_alike(context.before[-1].quantity, quantity)
+        thing = subject if named else context.last_thing() if follows else None
     return Figure(quantity, verb, thing)
 
 
@@ -198,4 +198,4 @@ def _later_verb(context: Context) -> Mention | None:
 
 def _goes_on(last: Figure, quantity: Quantity) -> bool:
     """Whether a figure may share the verb of the one before it: both are counts, or both are amounts of money."""
-    return last.relation in (None, "part") and (last.quantity.unit == MONEY) == (quantity.unit == MONEY)
+    return last.relation in (None, "part") and are_alike(last.quantity, quantity)

@@ -11,6 +11,7 @@ from rendaparse._text import Span
 from rendaparse.nodes import Mention, Quantity
 
 Relation = Literal["share", "rate", "change", "part"]
+MONEY = "元"
 
 
 @attrs.frozen(slots=True)
@@ -35,6 +36,11 @@ def most(figure: Figure) -> Decimal:
     """The value of a figure, the upper end of a range."""
     value = figure.quantity.value
     return value[1] if isinstance(value, tuple) else value
+
+
+def are_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities are both amounts of money, or neither is."""
+    return (one.unit == MONEY) == (other.unit == MONEY)
 
 
 def counts_persons(quantity: Quantity) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rendaparse._text import Span
 from rendaparse.resolve.context import NEAR, Context
-from rendaparse.resolve.figure import Figure, Relation, is_ratio, most
+from rendaparse.resolve.figure import Figure, Relation, are_alike, is_ratio, most
 from rendaparse.syntax.grammars import pattern
 
 LONGEST_CHANGE = 10
@@ -43,8 +43,11 @@ def base(context: Context) -> Span | None:
     """The last count of the sentence that is not less: what this one is a part or share of."""
     percent, counted = context.quantity.percent, context.last_counted()
     counts = (f for f in reversed(context.before) if f.relation is None and not f.quantity.percent)
-    of_this = Figure(context.quantity)
-    whole = next((f for f in counts if (f is not counted if percent else most(f) >= most(of_this))), None)
+    this = Figure(context.quantity)
+    if percent:
+        whole = next((f for f in counts if f is not counted), None)
+    else:
+        whole = next((f for f in counts if are_alike(f.quantity, this.quantity) and most(f) >= most(this)), None)
     return whole.quantity.span if whole else None
 
 
