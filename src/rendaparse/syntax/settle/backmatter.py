@@ -62,13 +62,15 @@ def _notes(solid: list[Line]) -> int:
 
 
 def settle_closing(solid: list[Line]) -> None:
-    """The last paragraph of the body that appeals (让我们…) is the closing."""
+    """Make the last paragraph of the body that appeals (让我们…) the closing, or a last one that is an address."""
     end = solid[-1].stop if solid else 0
     body = [line for line in solid if line.role in ("", "heading", "item", "lead")]
     for line in reversed(body[-CLOSING_LINES:]):
         if line.role:
             return
-        appeals = len(line.text) >= SHORTEST_CLOSING and pattern("forms", "CLOSING").fullmatch(line.text)
-        if appeals and not line.joins and line.start > CLOSING_FROM * end:
+        if line.joins or len(line.text) < SHORTEST_CLOSING or line.start <= CLOSING_FROM * end:
+            continue
+        last = all(other.joins for other in body[body.index(line) + 1 :]) and body[-1].text.endswith(("！", "!"))
+        if pattern("forms", "CLOSING").fullmatch(line.text) or (last and pattern("forms", "ADDRESS").match(line.text)):
             line.role = "closing"
             return

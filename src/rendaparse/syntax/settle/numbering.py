@@ -47,8 +47,10 @@ def settle(solid: list[Line], source: str, found: list[Diagnostic]) -> None:
     follow_bare_digits(solid)
     numbered = [line for line in solid if not line.role and not line.joins and line.mark and line.mark.kind in RANKS]
     shapes = {id(line): heading_shape(line, source) for line in numbered}
-    for series in _series(numbered, source):
+    every = _series(numbered, source)
+    for series in every:
         _settle_series(series, shapes, source, found)
+    _report_numbers(sorted(every, key=lambda series: series[0].start), found)
 
 
 def heading_shape(line: Line, source: str) -> HeadingShape | None:
@@ -164,7 +166,6 @@ def _settle_series(
             line.role = "item"
         else:
             found.append(Diagnostic("RP104", (line.start, line.stop), line.text[:20]))
-    _report_numbers([line for line in series if line.role == "heading"], found)
 
 
 def _clear(shape: HeadingShape | None) -> bool:
@@ -190,11 +191,17 @@ def _follows_colon(line: Line, source: str) -> bool:
     return source[max(0, line.start - 9) : line.start].rstrip()[-1:] in (":", "：")
 
 
-def _report_numbers(headings: list[Line], found: list[Diagnostic]) -> None:
-    numbers = [(line, line.shape.number) for line in headings if line.shape and line.shape.number is not None]
-    for (_, before), (line, number) in itertools.pairwise(numbers):
-        if number is not None and before is not None and number != before + 1:
-            found.append(Diagnostic("RP101", (line.start, line.stop), f"{before} → {number}"))
-    if numbers and numbers[0][1] is not None and numbers[0][1] > 1:
-        line, number = numbers[0]
-        found.append(Diagnostic("RP103", (line.start, line.stop), f"{number}"))
+def _report_numbers(every: list[list[Line]], found: list[Diagnostic]) -> None:
+    """Note where numbers leap, and where a series begins with another than 1 and goes on with none before it."""
+    ends: dict[str, int] = {}
+    for series in every:
+        numbered = [(line, line.shape) for line in series if line.role == "heading" and line.shape]
+        numbers = [(line, shape.scheme, shape.number) for line, shape in numbered if shape.number is not None]
+        for (_, _, before), (line, _, number) in itertools.pairwise(numbers):
+            if number != before + 1:
+                found.append(Diagnostic("RP101", (line.start, line.stop), f"{before} → {number}"))
+        if numbers:
+            line, scheme, number = numbers[0]
+            if number > 1 and number != ends.get(scheme, 0) + 1:
+                found.append(Diagnostic("RP103", (line.start, line.stop), f"{number}"))
+            ends[scheme] = numbers[-1][2]
