@@ -123,12 +123,13 @@ def _set_off_line_numbers(lines: list[Line], source: str) -> None:
         return
     for line, match in zip(solid, matches, strict=True):
         if match is not None:
-            tokens = _relexed(source, match.end(), line.stop)
+            tokens = relexed(source, match.end(), line.stop)
             line.lead.append(Token("MARKUP", line.start, match.end()))
             line.body = tokens
 
 
-def _relexed(source: str, start: int, stop: int) -> list[Token]:
+def relexed(source: str, start: int, stop: int) -> list[Token]:
+    """Return the tokens of a stretch as if a line began there."""
     return [Token(match.lastgroup or "OTHER", *match.span()) for match in lexer("block").finditer(source, start, stop)]
 
 

@@ -95,7 +95,7 @@ def _date() -> re.Pattern[str]:
 
 def _digits(written: str) -> int:
     """Return the number in a part of a date: 2 0 2 3 年, 二〇二三年, 三月, 18日."""
-    digits = re.sub(r"[\s年月份日号]", "", written).replace("○", "〇").replace("O", "〇")
+    digits = re.sub(r"&nbsp;|[\s年月份日号]", "", written).replace("○", "〇").replace("O", "〇")
     return int(digits) if digits.isdecimal() else int(chinese(digits)[0])
 
 

@@ -193,7 +193,8 @@ def _series_of(paragraph: list[Token], source: str, stop: int) -> list[SeriesEve
     if not paragraph:
         return []
     for kind in dict.fromkeys(token.kind for token in paragraph if token.kind in SERIES_MARKS):
-        marks = _ascending([token for token in paragraph if token.kind == kind and _opens(token, source)], source)
+        begun = [t for t in paragraph if t.kind == kind and (t is paragraph[0] or _opens(t, source))]
+        marks = _ascending(begun, source)
         if len(marks) < 2:
             continue
         first, last = marks[0], marks[-1]

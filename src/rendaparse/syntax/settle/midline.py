@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from rendaparse.syntax.grammars import pattern
-from rendaparse.syntax.lines import HeadingShape, Line, Token, cut
+from rendaparse.syntax.lines import HeadingShape, Line, Token, cut, relexed
 from rendaparse.syntax.settle.evidence import SENTENCE_END, first_sentence_end
 
 FRONT_LINES = 12
@@ -147,6 +147,7 @@ def part_glued(lines: list[Line], source: str) -> list[Line]:
         first, second = cut(line, [stop], source)
         first.role = "heading"
         first.shape = HeadingShape(shape.scheme, shape.number, shape.text_start, stop, run_in=False)
+        second.body = relexed(source, second.start, second.stop)  # 存在问题一是…: a marker may begin it
         parted.extend((first, second))
     return parted
 
