@@ -19,6 +19,16 @@ FINDS = {
     "an address between the items of a list": "一、甲工作\n（一）甲工作\n一是好。\n各位代表！好的。\n二是好。",
     "an address behind the last item of a list": "三、\u2003（四）\u2003（三）3万。\n督\n（四）锤\n各位代表，",
     "what looks like a line number and is a marker": "2.\u3000—",
+    "a line that goes on with a table of contents": "目录\n一、总体情况\n二、主要问题 、\n一、总体情况\n二、主要问题",
+    "a table of contents that goes on to the end": "目录\n目录\n目录\n、\n目录",
+    "a series in a line that goes on with a table of contents": "目录\n目录\n目录\n、一是好；二是好。\n目录",
+    "a table of contents where an item ends its list": (
+        "一是好。\n◆好。\n目录\n一、甲\n二、乙\n三、丙\n二是好。\n◆好。\n一、甲\n二、乙\n三、丙"
+    ),
+    "a numbered line that holds a series, among numbered lines": "1.甲事3万元；2.乙事4万元；\n3.丙事5万元；",
+    "a series in a line that goes on with a title, and behind it": (
+        "青禾市工作报告\n，一要甲事，二要乙事。二、全年投资300万元，三要丙事。"
+    ),
     "lead sentences in one line, one with a mark that opens only": (
         "提高组成人员依法履职的能力，推动机关建设再上新水平。履职能力在固本强基上下功夫。"
         + BODY

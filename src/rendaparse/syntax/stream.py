@@ -85,8 +85,9 @@ class Stream:
                     yield self._token("SOFT", before.stop, line.start)
             else:
                 yield from self._close_series()
+                yield from self._close_contents(line)
                 yield from self._close_lists(i)
-                yield from self._contents(line)
+                yield from self._open_contents(line)
                 yield from self._end_sections(i)
                 for token in between:
                     yield self._token(_BETWEEN[token.kind], token.start, token.end)
@@ -95,9 +96,8 @@ class Stream:
             between = [*line.trail, *((line.end,) if line.end else ())]
             before = line
         yield from self._close_series()
+        yield from self._close_contents(None)
         yield from self._close_lists(len(self._lines))
-        if self._block == "contents":
-            yield self._empty("CONTENTS_CLOSE")
         for token in between:
             yield self._token(_BETWEEN[token.kind], token.start, token.end)
 
@@ -148,10 +148,12 @@ class Stream:
             yield self._empty(f"RESUME{line.level}")
         self._begun = self._begun or line.role == "heading"
 
-    def _contents(self, line: Line) -> Iterator[Settled]:
-        if self._block == "contents" and line.role != "contents":
+    def _close_contents(self, line: Line | None) -> Iterator[Settled]:
+        if self._block == "contents" and (line is None or line.role != "contents"):
             yield self._empty("CONTENTS_CLOSE")
-        elif self._block != "contents" and line.role == "contents":
+
+    def _open_contents(self, line: Line) -> Iterator[Settled]:
+        if self._block != "contents" and line.role == "contents":
             yield self._empty("CONTENTS_OPEN")
 
     def _body(self, line: Line, *, joined: bool) -> Iterator[Settled]:
@@ -178,10 +180,13 @@ class Stream:
             self._block = line.role
         elif joined and self._block in MATTER:
             yield self._token(self._block.upper(), line.start, line.stop)
+        elif line.role == "contents" or (joined and self._block == "contents"):
+            yield self._token("TEXT", line.start, line.stop)
+            self._block = "contents"
         else:
             start = line.body[0].end if line.role == "item" else line.start
             yield from self._text(start, line.stop)
-            self._block = "contents" if line.role == "contents" else PARAGRAPH
+            self._block = PARAGRAPH
 
     def _text(self, start: int, stop: int) -> Iterator[Settled]:
         """Yield the prose between two offsets, with the series in it."""

@@ -43,12 +43,11 @@ def settle_lists(lines: list[Line], source: str) -> list[list[Item]]:
             for i in group:
                 lines[i].role = "item"
             lists.append(_items(lines, group))
-        elif lines[group[0]].role == "item":
-            lines[group[0]].role = ""
     nested = _nested(sorted(lists, key=lambda items: items[0].first))
     kept = {item.first for items in nested for item in items}
-    for line in (lines[item.first] for items in lists for item in items if item.first not in kept):
-        line.role = ""
+    for i, line in enumerate(lines):
+        if line.role == "item" and i not in kept:
+            line.role = ""
     return nested
 
 
