@@ -51,6 +51,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 
 def _decode_as(data: bytes, encoding: str) -> Decoded:
+    name = encoding
     try:
         name = codecs.lookup(encoding).name
         return Decoded(data.decode(name), name)

@@ -40,7 +40,7 @@ def tsv_lines(facts: Iterable[Fact], name: str | None = None, *, header: bool = 
 
 def table_lines(facts: Sequence[Fact], line_of: Callable[[int], int]) -> Iterator[str]:
     """Yield a table for people, its columns aligned for wide characters; ``line_of`` tells the line of an offset."""
-    rows = [list(TABLE_COLUMNS)]
+    rows: list[list[str]] = [list(TABLE_COLUMNS)]
     for fact in facts:
         cells = _row(fact, None) | {"line": line_of(fact.span[0]), "path": fact.path[-1] if fact.path else ""}
         rows.append([_cut(_cell(cells[column])) for column in TABLE_COLUMNS])

@@ -45,12 +45,12 @@ class _Resolver:
         made: list[Node] = []
         figures: dict[int, Figure] | None = None
         for i, child in enumerate(children):
-            if child.is_leaf or type(child) in SETTLED:
+            if not isinstance(child, Branch) or type(child) in SETTLED:
                 continue
             new: Node = child
             if isinstance(child, Time):
                 new = self.time(child, part)
-            elif isinstance(child, Branch):
+            else:
                 if isinstance(child, Section):
                     part = part_of(heading_of(child).text, part, self.years)
                 new = self.branch(child, part)

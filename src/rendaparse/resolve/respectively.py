@@ -19,11 +19,13 @@ def respective(context: Context) -> Figure | None:
     """分别增长4.3%、6.1%: the k-th figure is of the k-th thing named before."""
     at = context.clause.respectively
     if at < 0 or context.k:
-        if not context.before or context.words.strip("、和") or not (at >= 0 or _goes_on_sharing(context)):
+        last = context.before[-1] if context.before else None
+        if last is None or last.thing is None or context.words.strip("、和"):
             return None
-        last = context.before[-1]
+        if at < 0 and not _goes_on_sharing(context):
+            return None
         thing = _counted_after(context, last.thing) or _after(context, last.thing)
-        return attrs.evolve(last, quantity=context.quantity, thing=thing) if last.thing else None
+        return attrs.evolve(last, quantity=context.quantity, thing=thing)
     place = context.clause.places[0][0]
     plain = change(context, at + 2, place) or _reached(context, at + 2, place)
     source = context.clause if at else context.last
@@ -62,19 +64,17 @@ def _shared_out(context: Context) -> int:
     return len(context.clause.quantities) + sum(1 for _ in following)
 
 
-def _counted_after(context: Context, thing: Mention | None) -> Mention | None:
+def _counted_after(context: Context, thing: Mention) -> Mention | None:
     """The thing of the next figure behind the one that is of ``thing``."""
     things = [f.thing for f in context.counted()]
-    if thing is None or thing not in things or context.before[-1].relation is None:
+    if thing not in things or context.before[-1].relation is None:
         return None
     at = things.index(thing) + 1
     return things[at] if at < len(things) else None
 
 
-def _after(context: Context, thing: Mention | None) -> Mention | None:
+def _after(context: Context, thing: Mention) -> Mention | None:
     """The thing named next to one in an enumeration (A、B和C)."""
-    if thing is None:
-        return None
     for source in (context.clause, *(Clause(nodes_of(words)) for words in reversed(context.earlier))):
         if not source.positions or thing.span[1] <= source.positions[0]:
             continue

@@ -116,16 +116,15 @@ def _set_off_line_numbers(lines: list[Line], source: str) -> None:
     """Where every line begins with its number, make the numbers markup."""
     solid = [line for line in lines if line.body]
     line_number = pattern("forms", "LINE_NUMBER")
-    matches = [line_number.match(source, line.start) for line in solid]
-    numbers = [int(match.group("number")) for match in matches if match]
+    matches = [match for line in solid if (match := line_number.match(source, line.start))]
+    numbers = [int(match.group("number")) for match in matches]
     counting = all(after == before + 1 for before, after in itertools.pairwise(numbers))
     if len(numbers) < max(FEWEST_NUMBERED, len(solid)) or not counting:
         return
     for line, match in zip(solid, matches, strict=True):
-        if match is not None:
-            tokens = relexed(source, match.end(), line.stop)
-            line.lead.append(Token("MARKUP", line.start, match.end()))
-            line.body = tokens
+        tokens = relexed(source, match.end(), line.stop)
+        line.lead.append(Token("MARKUP", line.start, match.end()))
+        line.body = tokens
 
 
 def relexed(source: str, start: int, stop: int) -> list[Token]:
@@ -145,8 +144,7 @@ def cut(line: Line, offsets: Sequence[int], source: str) -> list[Line]:
                 bodies[part].append(Token(token.kind if start == token.start else "SEGMENT", start, stops[part]))
             start = max(start, stops[part])
             part += 1
-        if start < token.end:
-            bodies[part].append(token if start == token.start else Token("SEGMENT", start, token.end))
+        bodies[part].append(token if start == token.start else Token("SEGMENT", start, token.end))
     parts: list[Line] = []
     for i, tokens in enumerate(bodies):
         lead, body = _led(tokens, source) if i else (line.lead, tokens)

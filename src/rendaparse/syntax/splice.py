@@ -75,7 +75,8 @@ class _Cuts:
                 placed.extend(self._interruptions(node.start))
             if isinstance(node, Branch):
                 placed.append(self._branch(node))
-            elif isinstance(node, Leaf):
+            else:
+                assert isinstance(node, Leaf)
                 placed.extend(self._leaves(node))
         return placed
 

@@ -68,14 +68,14 @@ def read_time(match: re.Match[str], offset: int, found: list[Diagnostic]) -> Tim
 
 def inherit_date(time: Node, before: Node) -> Node:
     """Return a time without a year (or month) completed by the date that it is listed with (2021年5月18日、5月28日)."""
-    if not isinstance(time, Time) or not isinstance(before, Time) or not re.match(r"[0-9Y]", before.value):
+    if not isinstance(time, Time) or not isinstance(before, Time):
+        return time
+    year = re.match(r"Y[-+]?[0-9]|[0-9]{4}", before.value)
+    if year is None:
         return time
     known = before.value.partition("/")[0]
-    year = re.match(r"Y[-+]?[0-9]|[0-9]{4}", known)
-    value = time.value
-    if year is not None:
-        month = known[year.end() + 1 : year.end() + 3]
-        value = value.replace(UNKNOWN_YEAR, year[0]).replace(f"-{UNKNOWN_MONTH}-", f"-{month or UNKNOWN_MONTH}-")
+    month = known[year.end() + 1 : year.end() + 3] or UNKNOWN_MONTH
+    value = time.value.replace(UNKNOWN_YEAR, year[0]).replace(f"-{UNKNOWN_MONTH}-", f"-{month}-")
     return attrs.evolve(time, value=value)
 
 

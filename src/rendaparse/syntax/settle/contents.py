@@ -27,8 +27,6 @@ def settle(solid: list[Line], found: list[Diagnostic]) -> None:
                 for line in run[: last + 1]:
                     line.role, line.shape = "contents", None
                     found.append(Diagnostic("RP105", (line.start, line.stop), line.text[:20]))
-                if start and pattern("forms", "CONTENTS_HEAD").fullmatch(solid[start - 1].text):
-                    solid[start - 1].role = "contents"
         start = max(stop, start + 1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.syntax.lines import Line
+from rendaparse.syntax.lines import HeadingShape, Line
 from rendaparse.syntax.settle.evidence import opens_address
 from rendaparse.syntax.settle.numbering import RANKS
 
@@ -20,8 +20,8 @@ def settle(solid: list[Line], found: list[Diagnostic]) -> None:
     A paragraph that addresses the assembly (各位代表！…) ends the leads and subsections before it: its level is that of
     the section it goes on with.
     """
-    headings = [line for line in solid if line.shape is not None and line.role in ("heading", "lead")]
-    parts = _schemes_over_numbers(headings)
+    shapes = [line.shape for line in solid if line.shape is not None and line.role in ("heading", "lead")]
+    parts = _schemes_over_numbers(shapes)
     stack: list[tuple[int, int | None]] = []  # rank and number of the open headings, outermost first
     for line in solid:
         if line.role in ("heading", "lead") and line.shape is not None:
@@ -49,15 +49,12 @@ def _rank(line: Line, parts: set[str]) -> int:
     return RANKS.get(scheme, LEAD_RANK)
 
 
-def _schemes_over_numbers(headings: list[Line]) -> set[str]:
+def _schemes_over_numbers(shapes: list[HeadingShape]) -> set[str]:
     """Unnumbered schemes that stand above 一、: the numbering starts afresh behind one of their headings."""
     over = {"PART"}
     last: int | None = None
     between: set[str] = set()
-    for line in headings:
-        shape = line.shape
-        if shape is None:
-            continue
+    for shape in shapes:
         if shape.scheme in UNNUMBERED:
             between.add(shape.scheme)
         elif shape.scheme == "CN_MARK":

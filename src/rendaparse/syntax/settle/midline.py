@@ -139,7 +139,7 @@ def part_glued(lines: list[Line], source: str) -> list[Line]:
         if line.role != "heading" or shape is None or shape.text_end >= 0:
             parted.append(line)
             continue
-        stop = _glued_end(line, openings, source)
+        stop = _glued_end(shape, line.stop, openings, source)
         if stop is None:
             line.role, line.shape = "", None
             parted.append(line)
@@ -162,11 +162,8 @@ def _shared_openings(glued: list[Line]) -> list[str]:
     return [word for word, count in found.items() if 2 * count > len(glued)]
 
 
-def _glued_end(line: Line, openings: list[str], source: str) -> int | None:
-    shape = line.shape
-    if shape is None:
-        return None
-    head = source[shape.text_start : min(line.stop - 1, shape.text_start + GLUED_LONGEST)]
+def _glued_end(shape: HeadingShape, line_stop: int, openings: list[str], source: str) -> int | None:
+    head = source[shape.text_start : min(line_stop - 1, shape.text_start + GLUED_LONGEST)]
     space = re.match(r"[^\s]{4,40}(?=[ \u3000])", head)
     if space and not SENTENCE_END.search(space.group()):
         return shape.text_start + space.end()

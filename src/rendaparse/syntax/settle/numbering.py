@@ -59,8 +59,7 @@ def heading_shape(line: Line, source: str) -> HeadingShape | None:
     ``text_end`` is -1 where the heading is glued to its body and no 。 tells where it stops.
     """
     mark = line.mark
-    if mark is None:
-        return None
+    assert mark is not None
     number = marker_number(source[mark.start : mark.end])
     rest = source[mark.end : line.stop]
     if mark.kind == "BARE_DIGIT":
@@ -130,10 +129,8 @@ def _series(numbered: list[Line], source: str) -> list[list[Line]]:
     done: list[list[Line]] = []
     open_: dict[str, list[Line]] = {}
     for line in numbered:
-        if line.mark is None:
-            continue
-        kind = line.mark.kind
-        number = marker_number(source[line.mark.start : line.mark.end])
+        mark = line.body[0]
+        kind, number = mark.kind, marker_number(source[mark.start : mark.end])
         done.extend(open_.pop(deeper) for deeper in list(open_) if RANKS[deeper] > RANKS[kind])
         current = open_.get(kind, [])
         last = marker_number(source[current[-1].body[0].start : current[-1].body[0].end]) if current else None
