@@ -221,6 +221,18 @@ def test_closed_pipe_ends_quietly(report: str) -> None:
     assert (ran.returncode, ran.stderr) == (0, b"")
 
 
+def test_interrupt_ends_quietly(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The status of a process that ^C ends; no traceback."""
+
+    class Interrupted(io.BytesIO):
+        def read(self, _size: int | None = -1, /) -> bytes:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Interrupted()))
+    assert main(["dump", "-"]) == 130
+    assert capfdbinary.readouterr() == (b"", b"")
+
+
 def test_undecodable_input_is_read_with_replacement(
     capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:

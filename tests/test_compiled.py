@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from harness import forget_grammars
+from setuptools import Distribution
 
 from rendaparse import dump, parse
+from rendaparse._build import BuildWithGrammars
 from rendaparse.syntax import grammars
 from rendaparse.syntax.compiled import decoded
 
@@ -71,3 +75,34 @@ def test_unreadable_file_is_left_alone(beside: Path) -> None:
     """A folder in its place, say."""
     (beside / grammars.COMPILED).mkdir()
     assert grammars.built_grammars() is None
+
+
+def _build(target: Path, monkeypatch: pytest.MonkeyPatch, *, editable: bool) -> BuildWithGrammars:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)  # the copy is not what is measured
+    settings = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    names = ("packages", "package-dir", "package-data")
+    attributes = {name.replace("-", "_"): settings[name] for name in names}
+    command = BuildWithGrammars(Distribution({"script_name": "setup.py", **attributes}))
+    command.build_lib = str(target)
+    monkeypatch.setattr(command, "editable_mode", editable)
+    command.ensure_finalized()
+    command.run()
+    return command
+
+
+def test_build_puts_the_compiled_grammars_beside_the_others(
+    made: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is written is what this checkout makes, and is among the files that the build names."""
+    outputs = _build(tmp_path, monkeypatch, editable=False).get_outputs()
+    assert (tmp_path / "rendaparse" / "grammars" / grammars.COMPILED).read_bytes() == made
+    written = {str(path) for path in tmp_path.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    assert set(outputs) == written
+
+
+def test_editable_build_compiles_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Grammars that are edited would not be those that were compiled."""
+    outputs = _build(tmp_path, monkeypatch, editable=True).get_outputs()
+    assert not list(tmp_path.rglob(grammars.COMPILED))
+    assert not any(name.endswith(grammars.COMPILED) for name in outputs)

@@ -45,6 +45,16 @@ def test_rows_of_a_report() -> None:
     ]
 
 
+def test_where_something_is_brought_to_is_no_change() -> None:
+    """到 completes a change only where 从 began one."""
+    assert [(fact.verb, fact.relation) for fact in _facts("选派30名干部到7个村。")] == [("选派", None)] * 2
+
+
+def test_percentage_in_a_part_is_a_part() -> None:
+    """其中 makes it one as it does a count."""
+    assert [fact.relation for fact in _facts("共有代表300名，其中30%为妇女。")] == [None, "part"]
+
+
 def test_changes_say_what_they_are_compared_with() -> None:
     """Direction as written, and the base of the comparison."""
     fact = _facts(TEXT)[3]
@@ -133,6 +143,17 @@ def test_table_is_aligned_for_wide_characters(path: str, capsys: pytest.CaptureF
     assert len(lines) == 6
     assert {_columns(line, "召开") for line in lines[1:3]} == {_columns(lines[0], "verb")}
     assert {_columns(line, "20") for line in lines[1:4]} == {_columns(lines[0], "period")}
+
+
+def test_long_cells_of_the_table_are_cut(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A cell takes 28 columns at most, its last one a …; a shorter one is whole."""
+    file = tmp_path / "long.txt"
+    file.write_text(
+        "新建青禾县东湖片区老年人综合养老服务中心7家。新建青禾县东湖新片区养老服务中心7家。", encoding="utf-8"
+    )
+    long, short = (line.split("  ") for line in _printed(capsys, str(file)).splitlines()[1:])
+    assert "青禾县东湖片区老年人综合养…" in [cell.strip() for cell in long]
+    assert "青禾县东湖新片区养老服务中心" in [cell.strip() for cell in short]
 
 
 def _columns(line: str, word: str) -> int:

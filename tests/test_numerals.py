@@ -56,6 +56,9 @@ def quantities(text: str) -> list[Quantity]:
         ("二十五億七千多萬元", "二十五億七千多萬元", "2570000000", "元"),
         ("作出决定壹佰项", "壹佰项", "100", "项"),
         ("召开联席会议一次，", "一次", "1", "次"),
+        ("收入比由2.41缩小", "2.41", "2.41", None),
+        ("近一成企业", "一成", "1", "成"),
+        ("超过一半的村", "一半", "0.5", None),
     ],
 )
 def test_quantity(text: str, written: str, value: str, unit: str | None) -> None:
@@ -82,6 +85,19 @@ def test_range(text: str, low: str, high: str) -> None:
     """Both ends of a range, with the magnitude they share."""
     (quantity,) = quantities(text)
     assert quantity.value == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("分别提高17.2和22.5个百分点", ["17.2", "22.5"], "个百分点"),
+        ("分别增长4.3、6.1和8%", ["4.3", "6.1", "8"], "%"),
+        ("分别投资3、5亿元", ["300000000", "500000000"], "元"),
+    ],
+)
+def test_numbers_share_the_unit_of_the_last(text: str, values: list[str], unit: str) -> None:
+    """Each is a figure of its own, with the magnitude and the unit that stand once."""
+    assert [(found.value, found.unit) for found in quantities(text)] == [(Decimal(value), unit) for value in values]
 
 
 def test_change_from_to_is_no_range() -> None:
@@ -236,6 +252,13 @@ def test_arabic_number_reads_as_it_was_written(number: Decimal) -> None:
 def test_chinese_number(written: str, value: int) -> None:
     """Forms that places alone do not give."""
     assert chinese(written) == (Decimal(value), Decimal(value))
+
+
+@pytest.mark.parametrize("written", ["两两", "廿三两", "十百千万"])
+def test_chinese_figures_out_of_place_have_no_value(written: str) -> None:
+    """两 is no digit beside another, no digit follows one without a place, no place a smaller one."""
+    with pytest.raises(NoValueError):
+        chinese(written)
 
 
 def test_too_many_digits_have_no_value() -> None:

@@ -63,6 +63,14 @@ def _naive_path(root: Node, node: Node) -> list[Node]:
 # ── finding ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def test_a_node_that_is_neither_leaf_nor_branch_has_no_text() -> None:
+    """The base class leaves it to them."""
+    bare = Node(0, 1)
+    assert bare.children == ()
+    with pytest.raises(NotImplementedError):
+        bare.text  # noqa: B018
+
+
 def test_find_all_by_type_field_and_condition() -> None:
     """A type is a class, also an abstract one, or its JSON name; fields may be named ``kind``."""
     assert [found.text for found in DOCUMENT.find_all("quantity")] == ["7次", "8.5%", "9次"]

@@ -7,6 +7,7 @@ from harness import check
 
 from rendaparse import Report, parse
 from rendaparse.nodes import Caption, Closing, FormeWork, Heading, List, ListItem, Paragraph, Section, TableOfContents
+from rendaparse.syntax.numbers import marker_number
 
 BODY = "常委会会议听取和审议了有关情况的报告，提出了审议意见，交有关方面研究处理，并要求按期报告结果。"
 
@@ -89,6 +90,23 @@ def test_a_table_of_contents_is_not_the_headings() -> None:
     assert "RP105" in {diagnostic.code for diagnostic in report.diagnostics}
 
 
+def test_a_line_that_goes_on_with_the_contents_is_of_them() -> None:
+    text = f"目录\n一、甲事\n二、乙事\n三、丙事\n、丁事\n一、甲事\n{BODY}\n二、乙事\n{BODY}\n三、丙事\n{BODY}\n"
+    report = parsed(text)
+    (contents,) = report.document.find_all(TableOfContents)
+    assert [entry.text for entry in contents.find_all(Paragraph)] == ["目录", "一、甲事", "二、乙事", "三、丙事、丁事"]
+    assert [h.text for h in report.document.find_all(Heading)] == ["甲事", "乙事", "丙事"]
+
+
+def test_contents_within_an_item_end_with_it() -> None:
+    text = (
+        f"一是好。\n◆好。\n目录\n一、甲事\n二、乙事\n三、丙事\n二是好。\n◆好。\n一、甲事\n{BODY}\n二、乙事\n三、丙事\n"
+    )
+    first, second = (item for item in parsed(text).document.find_all(ListItem) if item.marker.endswith("是"))
+    assert len(list(first.find_all(TableOfContents))) == 1
+    assert second.text == "二是好。◆好。"
+
+
 def test_announced_sections_follow() -> None:
     text = f"做好今年工作，要着力抓好以下三个方面：\n一、甲事。{BODY}\n二、乙事。{BODY}\n三、丙事。{BODY}\n"
     found = [(heading.marker, heading.run_in) for heading in parsed(text).document.find_all(Heading)]
@@ -141,6 +159,25 @@ def test_topic_sentences_alternate_with_their_bodies() -> None:
     assert [text for _, _, text in headings(text)] == ["这是砥砺奋进的五年", "这是为民履职的五年", "这是守正创新的五年"]
 
 
+def test_a_heading_ends_a_run_of_topic_sentences() -> None:
+    body = BODY * 2
+    topics = "".join(f"这是{what}的五年。\n{body}\n" for what in ("砥砺奋进", "为民履职", "守正创新"))
+    text = f"{topics}一、甲事\n这是接续前行的五年。\n{body}\n"
+    assert [text for _, _, text in headings(text)] == [
+        "这是砥砺奋进的五年",
+        "这是为民履职的五年",
+        "这是守正创新的五年",
+        "甲事",
+    ]
+
+
+def test_a_topic_sentence_of_another_form_stands_alone() -> None:
+    body = BODY * 2
+    topics = "".join(f"这是{what}的五年。\n{body}\n" for what in ("砥砺奋进", "为民履职", "守正创新"))
+    text = f"{topics}常委会以法治护航发展全局。\n{body}\n"
+    assert [text for _, _, text in headings(text)] == ["这是砥砺奋进的五年", "这是为民履职的五年", "这是守正创新的五年"]
+
+
 def test_an_address_ends_the_subsections() -> None:
     text = f"一、甲事\n（一）乙事\n{BODY}\n（二）丙事\n{BODY}\n各位代表！{BODY}\n"
     (section,) = (s for s in parsed(text).document.find_all(Section) if s.level == 1)
@@ -183,6 +220,54 @@ def test_a_series_stands_within_its_paragraph() -> None:
     (paragraph,) = parsed(text).document.find_all(Paragraph)
     (found,) = (child for child in paragraph.children if isinstance(child, List))
     assert found.text == "一要提高政治站位，二要增强监督刚性，三要锤炼过硬队伍。"
+
+
+def test_a_series_ends_where_a_title_cuts_its_paragraph() -> None:
+    text = "青禾县五年来的变化与展望\n全县上下：一要谋划，二要落实\n工作报告\n，三要前进。\n"
+    report = parsed(text)
+    (found,) = report.document.find_all(List)
+    assert [(item.number, item.text) for item in found.find_all(ListItem)] == [(1, "一要谋划，"), (2, "二要落实")]
+    assert [title.text for title in report.document.find_all("title")] == [
+        "青禾县五年来的变化与展望",
+        "工作报告，三要前进。",
+    ]
+
+
+def test_a_line_is_no_more_than_six_pieces_of_front_and_a_rest() -> None:
+    titles = ["政府年度工作报告"] * 15
+    found = list(parsed(" ".join(titles) + f"\n{BODY}\n").document.find_all("title"))
+    rest = parsed(" ".join(titles) + f"\n{BODY}\n").document.find(Paragraph)
+    assert [title.text for title in found] == titles[:6]
+    assert rest is not None
+    assert rest.text.startswith(" ".join(titles[6:]))
+
+
+def test_numbered_clauses_that_hold_a_series_lose_no_number() -> None:
+    text = "主要项目：\n（1）教育支出90321万元；（2）卫生支出41876万元；\n（3）农业支出30210万元；\n"
+    items = parsed(text).document.find_all(ListItem)
+    assert [(item.marker, item.number) for item in items] == [("（1）", 1), ("（2）", 2)]
+
+
+@pytest.mark.parametrize(
+    ("marker", "number"),
+    [
+        ("三、", 3),
+        ("十、", 10),
+        ("十一是", 11),
+        ("（二十）", 20),
+        ("二十三、", 23),
+        ("第一百章 ", 100),
+        ("第百章 ", 100),
+        ("第一百二十三章 ", 123),
+        ("⑫", 12),
+        ("（１２）", 12),
+        ("2.11 ", 11),
+        ("——", None),
+        ("首先，", None),
+    ],
+)
+def test_number_of_a_marker(marker: str, number: int | None) -> None:
+    assert marker_number(marker) == number
 
 
 def test_numbered_clauses_are_a_list() -> None:
