@@ -10,6 +10,7 @@ from hypothesis import settings
 # The first example of a run compiles the grammars; how long an example takes is for the benchmarks to say.
 settings.register_profile("default", deadline=None)
 settings.register_profile("nightly", deadline=None, max_examples=20_000)  # --hypothesis-profile=nightly
+settings.register_profile("quick", deadline=None, max_examples=10, derandomize=True, database=None)  # for mutants
 settings.load_profile("default")
 
 ROOT = Path(__file__).parent.parent

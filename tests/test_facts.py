@@ -76,6 +76,99 @@ def test_every_quantity_is_a_fact(text: str) -> None:
     assert [fact.span for fact in facts(report)] == spans
 
 
+Row = tuple[str, str | None, str | None, str | None, str | None]
+"""Of a figure: the words, verb, thing, relation, period."""
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("召开 会议10次。", [("10次", "召开", "会议", None, None)]),
+        ("召开会议 共10次。", [("10次", "召开", "会议", None, None)]),
+        (
+            "走访代表30名，对5个，开展测评。",
+            [("30名", "走访", "代表", None, None), ("5个", "开展测评", "代表", None, None)],
+        ),
+        ("先后3次听取重点工程建设情况汇报。", [("3次", "听取", "重点工程建设情况汇报", None, None)]),
+        ("通过走访群众、征集和梳理意见120条。", [("120条", "征集和梳理", "意见", None, None)]),
+        ("群众满意度提高5个百分点目标如期实现。", [("5个百分点", "提高", "群众满意度", "change", None)]),
+        ("常住人口增加10万。", [("10万", "增加", "常住人口", "change", None)]),
+        (
+            "粮食产量、蔬菜产量，分别增长4.3%、6.1%。",
+            [("4.3%", "增长", "粮食产量", "change", None), ("6.1%", "增长", "蔬菜产量", "change", None)],
+        ),
+        (
+            "小麦—水稻、蔬菜产量，分别增长4.3%、6.1%。",
+            [("4.3%", "增长", "小麦—水稻", "change", None), ("6.1%", "增长", "蔬菜产量", "change", None)],
+        ),
+        (
+            "新增企业10家、商户20户、农场30个，分别增长3%、5%、7%。",
+            [
+                ("10家", "新增", "企业", None, None),
+                ("20户", "新增", "商户", None, None),
+                ("30个", "新增", "农场", None, None),
+                ("3%", "增长", "企业", "change", None),
+                ("5%", "增长", "商户", "change", None),
+                ("7%", "增长", "农场", "change", None),
+            ],
+        ),
+        (
+            "2023年，产值从2020年的10亿元增加到12亿元。",
+            [("10亿元", None, "产值", None, "2023"), ("12亿元", "增加到", "产值", None, "2023")],
+        ),
+        (
+            "和谐社区、平安乡村分别增长4.3%、6.1%。",
+            [("4.3%", "增长", "和谐社区", "change", None), ("6.1%", "增长", "平安乡村", "change", None)],
+        ),
+        (
+            "新增企业10家、商户20户，分别增长3%、5%、7%。",
+            [
+                ("10家", "新增", "企业", None, None),
+                ("20户", "新增", "商户", None, None),
+                ("3%", "增长", "企业", "change", None),
+                ("5%", "增长", "商户", "change", None),
+                ("7%", "增长", "商户", "change", None),
+            ],
+        ),
+        (
+            "审议报告26个，其中专项报告占50%。",
+            [("26个", "审议", "报告", None, None), ("50%", "占", "专项报告", "share", None)],
+        ),
+        ("组织5场调研。", [("5场", "组织", "调研", None, None)]),
+        ("对9个部门，开展满意度测评，形成整改清单。", [("9个", "开展满意度测评", "部门", None, None)]),
+        (
+            "设施覆盖从八成提高到九成。",
+            [("八成", None, "设施覆盖", "rate", None), ("九成", "提高到", "设施覆盖", "rate", None)],
+        ),
+    ],
+)
+def test_figure(text: str, rows: list[Row]) -> None:
+    """What each figure of a sentence is read as."""
+    assert [(fact.text, fact.verb, fact.thing, fact.relation, fact.period) for fact in _facts(text)] == rows
+
+
+def test_a_verb_that_names_what_is_counted_goes_on_to_no_other_figure() -> None:
+    """Whatever figures stand before it."""
+    fact = _facts("新建道路3条，票决产生的十方面46个子项全部办结。")[-1]
+    assert (fact.verb, fact.thing) == ("办结", "子项")
+
+
+FRONT = "政府工作报告\n——2024年1月9日在青禾市第八届人民代表大会第三次会议上\n各位代表：\n"
+
+
+def test_a_heading_that_closes_with_five_years_names_the_term() -> None:
+    """The last of its durations counts, not the first."""
+    (fact,) = _facts(f"{FRONT}一、连续3年先进、砥砺奋进的五年\n召开会议10次。\n")
+    assert fact.period == "2019/2023"
+
+
+@pytest.mark.parametrize(("opening", "period"), [("在", "2023-03"), ("——", "2023-03"), ("我们在", None)])
+def test_a_time_that_a_sentence_opens_with_holds_for_its_block(opening: str, period: str | None) -> None:
+    """Two characters may stand before it."""
+    facts_of = _facts(f"{opening}2023年3月，召开会议3次。走访代表20名。")
+    assert [fact.period for fact in facts_of] == ["2023-03", period]
+
+
 # ── formats ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.nodes import Node, Numeral, Quantity
 from rendaparse.syntax.inline import parse_phrases
+from rendaparse.syntax.numbers import marker_number
 from rendaparse.syntax.values import MAX_DIGITS, NoValueError, arabic, chinese
 
 
@@ -44,6 +45,8 @@ def quantities(text: str) -> list[Quantity]:
         ("浓度20微克/立方米", "20微克/立方米", "20", "微克/立方米"),
         ("处理3万吨/日", "3万吨/日", "30000", "吨/日"),
         ("投资1.2万亿元", "1.2万亿元", "1200000000000", "元"),
+        ("投资三万亿元", "三万亿元", "3000000000000", "元"),
+        ("投资一万二千亿元", "一万二千亿元", "1200000000000", "元"),
         ("惠及14亿人口", "14亿", "1400000000", None),
         ("占地1/4以上", "1/4", "0.25", None),
         ("超过三分之一的村", "三分之一", "0.333333333333", None),
@@ -79,6 +82,7 @@ def test_quantity(text: str, written: str, value: str, unit: str | None) -> None
         ("走访三五个", "3", "5"),
         ("走访十七八家", "17", "18"),
         ("印五千至六千份", "5000", "6000"),
+        ("印两三千至五千份", "2000", "5000"),
     ],
 )
 def test_range(text: str, low: str, high: str) -> None:
@@ -266,3 +270,53 @@ def test_too_many_digits_have_no_value() -> None:
     assert arabic("0" * 5 + "9" * MAX_DIGITS) == Decimal("9" * MAX_DIGITS)
     with pytest.raises(NoValueError):
         arabic("9" * (MAX_DIGITS + 1))
+
+
+@pytest.mark.parametrize(
+    ("marker", "number"),
+    [
+        ("一、", 1),
+        ("（十）", 10),
+        ("十一、", 11),
+        ("二十、", 20),
+        ("三十二、", 32),
+        ("一百、", 100),
+        ("一百零一、", 101),
+        ("二百一十、", 210),
+        ("3.", 3),
+        ("2.1", 1),
+        ("（１２）", 12),
+        ("③", 3),
+        ("⑴", 1),
+        ("——", None),
+        ("首先，", None),
+    ],
+)
+def test_marker_has_a_number(marker: str, number: int | None) -> None:
+    """The number of a marker in each of its writings, the last one of several."""
+    assert marker_number(marker) == number
+
+
+def test_a_number_has_fifteen_digits_at_the_most() -> None:
+    """One more, and it has no value; what is told of it are its first forty characters."""
+    (quantity,) = quantities("共123456789012345件")
+    assert quantity.value == 123456789012345
+    found: list[Diagnostic] = []
+    (_, node) = parse_phrases("共" + "1234567890" * 5 + "件", 0, found)
+    assert isinstance(node, Numeral)
+    assert node.kind == "invalid"
+    assert [(entry.code, entry.detail) for entry in found] == [("RP301", "1234567890" * 4)]
+
+
+@pytest.mark.parametrize(("quoted", "kind"), [("新建100个示范站点", "numeral"), ("新建1000个示范站点", "quantity")])
+def test_a_long_quote_that_counts_reports_its_figure(quoted: str, kind: str) -> None:
+    """Ten characters are a slogan, eleven report."""
+    assert only(f"实施“{quoted}”工程", kind).text in quoted
+
+
+@pytest.mark.parametrize("quoted", ['"1661"', "“1661”", "「1661」"])
+def test_digits_in_a_quote_are_a_slogan(quoted: str) -> None:
+    """In straight quotes, too."""
+    numeral = only(f"实施{quoted}工程", "numeral")
+    assert isinstance(numeral, Numeral)
+    assert (numeral.text, numeral.kind) == ("1661", "slogan")

@@ -28,8 +28,10 @@ def times(text: str) -> list[Time]:
         ("2024/2/4发布", "2024/2/4", "date", "2024-02-04"),
         ("2023-03-03 10:23:07", "2023-03-03 10:23:07", "datetime", "2023-03-03T10:23:07"),
         ("于10:23开幕", "10:23", "datetime", "T10:23"),
+        ("于10:59:59开幕", "10:59:59", "datetime", "T10:59:59"),
         ("今年上午9时", "9时", "datetime", "T09:00"),
         ("于5月28日召开", "5月28日", "date", "XXXX-05-28"),
+        ("于2月29日召开", "2月29日", "date", "XXXX-02-29"),
         ("5月18日至20日", "5月18日至20日", "period", "XXXX-05-18/XXXX-05-20"),
         ("1998年至2002年，", "1998年至2002年", "period", "1998/2002"),
         ("2021—2025年", "2021—2025年", "period", "2021/2025"),
@@ -39,6 +41,7 @@ def times(text: str) -> list[Time]:
         ("2022年第一季度", "2022年第一季度", "period", "2022-33"),
         ("2022年上半年", "2022年上半年", "period", "2022-40"),
         ("前三季度增长", "前三季度", "relative", "Y0-01/Y0-09"),
+        ("前二季度增长", "前二季度", "relative", "Y0-01/Y0-06"),
         ("审议上半年情况", "上半年", "relative", "Y0-40"),
         ("去年3月，", "去年3月", "date", "Y-1-03"),
         ("去年6月18日", "去年6月18日", "date", "Y-1-06-18"),
@@ -77,9 +80,10 @@ def test_time(text: str, written: str, kind: str, value: str) -> None:
 def test_listed_dates_share_year_and_month() -> None:
     """A date takes what it leaves out from the one it is listed with."""
     assert [time.value for time in times("2021年5月18日、5月28日和29日")] == ["2021-05-18", "2021-05-28", "2021-05-29"]
+    assert [time.value for time in times("2021年5月28日、31日")] == ["2021-05-28", "2021-05-31"]
 
 
-@pytest.mark.parametrize("text", ["5月40日", "2023年2月29日", "二〇二三年十三月", "2024-13-01", "2005年至2001年"])
+@pytest.mark.parametrize("text", ["5月40日", "2023年2月29日", "二〇二三年十三月", "2024-13-01", "2005年至2001年", "2024-02-04 25:10:00"])
 def test_impossible_date_is_invalid(text: str) -> None:
     """A date that no calendar has is an invalid numeral, and told."""
     found: list[Diagnostic] = []
@@ -121,6 +125,15 @@ def test_session(text: str, written: str, fields: tuple[object, ...]) -> None:
     assert session.text == written
     assert (session.body, session.term, session.meeting, session.sitting) == fields
     assert session.reference is None
+
+
+def test_session_without_a_number_is_invalid() -> None:
+    """A term that no number is, is an invalid numeral, and told."""
+    found: list[Diagnostic] = []
+    (node,) = parse_phrases("十十届人大", 0, found)
+    assert isinstance(node, Numeral)
+    assert node.kind == "invalid"
+    assert [(entry.code, entry.span, entry.detail) for entry in found] == [("RP301", (0, 5), "十十届人大")]
 
 
 def test_session_by_reference() -> None:

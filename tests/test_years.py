@@ -8,6 +8,7 @@ import pytest
 
 import rendaparse
 from rendaparse.nodes import Time
+from rendaparse.resolve.years import Years, find_years
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -174,3 +175,11 @@ def test_a_plan_part_speaks_of_the_year_of_delivery() -> None:
 def test_no_year_is_made_up() -> None:
     """A text that names no year resolves none."""
     assert _resolved(f"全年召开会议7次，去年召开会议6次。{BODY}\n") == [None, None]
+
+
+@pytest.mark.parametrize(("heading", "planned"), [("2025年的任务", 2025), ("2020年以来和今后的任务", None)])
+def test_a_plan_may_be_for_the_year_behind_that_of_delivery(heading: str, planned: int | None) -> None:
+    """For no other year."""
+    front = "政府工作报告\n——2024年1月9日在青禾市第八届人民代表大会第三次会议上\n各位代表：\n"
+    report = rendaparse.parse(f"{front}一、过去的工作\n召开会议。\n二、{heading}\n召开会议。\n")
+    assert find_years(report.document) == Years(2024, 2023, planned)

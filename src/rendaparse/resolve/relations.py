@@ -130,9 +130,7 @@ def rate(context: Context, start: int, end: int) -> Figure | None:
 
 def _rate_end(context: Context, start: int, end: int) -> int:
     """Where the words of a rate or change end, what makes the number approximate aside."""
-    while end > start and context.clause.text[end - 1] in " 近约超逾的":
-        end -= 1
-    return end
+    return start + len(context.clause.text[start:end].rstrip(" 近约超逾的"))
 
 
 def level(context: Context, start: int, end: int) -> Figure | None:

@@ -111,7 +111,7 @@ def _midline_markers(line: Line, source: str) -> list[Token]:
             .rstrip()
             .endswith(("：", ":", "；", ";"))
         )
-        if announced and (spread < SHORTEST_SECTION or len(of_kind) == 1):
+        if announced and spread < SHORTEST_SECTION:  # a lone one spreads over nothing
             continue
         ends = "。！!？?”：:.．" if announced else "。！!？?”.．"
         for token in of_kind:
