@@ -1,41 +1,47 @@
 """Draws which mutants of a cosmic-ray session are run: a sample of each file, in proportion; all others are skipped.
 
-``python tests/mutants.py mutants.sqlite --size 500`` behind ``cosmic-ray init`` and ``cr-filter-operators``.
+It goes behind ``cosmic-ray init`` and ``cr-filter-operators``: ``python tests/mutants.py mutants.sqlite --size 500``.
 """
 
 from __future__ import annotations
 
 import random
-import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 from collections import defaultdict
 from math import ceil
 
-from cosmic_ray.tools.filters.filter_app import FilterApp
-from cosmic_ray.work_db import WorkDB
-from cosmic_ray.work_item import WorkerOutcome, WorkItem, WorkResult
+from cosmic_ray.work_db import WorkDB, use_db  # type: ignore[import-untyped]
+from cosmic_ray.work_item import WorkerOutcome, WorkItem, WorkResult  # type: ignore[import-untyped]
 
 
-class Sample(FilterApp):
-    """Leaves a seeded sample of the pending mutants."""
+def draw(session: WorkDB, size: int, seed: int) -> None:
+    """Mark as skipped all pending mutants but a sample, at least one of each file."""
+    files: dict[str, list[WorkItem]] = defaultdict(list)
+    for item in session.pending_work_items:
+        files[item.mutations[0].module_path.as_posix()].append(item)
+    share = min(1, size / sum(map(len, files.values())))
+    chance = random.Random(seed)  # noqa: S311 - nothing is kept secret by it
+    for name in sorted(files):
+        items = sorted(files[name], key=_place)
+        for item in chance.sample(items, len(items) - ceil(share * len(items))):
+            session.set_result(item.job_id, WorkResult(WorkerOutcome.SKIPPED, "not drawn"))
 
-    def add_args(self, parser: ArgumentParser) -> None:
-        """Add what the sample depends on."""
-        parser.add_argument("--size", type=int, default=500, help="mutants to run, at least one of each file")
-        parser.add_argument("--seed", type=int, default=4711, help="another seed draws another sample")
 
-    def filter(self, work_db: WorkDB, args: Namespace) -> None:
-        """Mark as skipped what is not drawn."""
-        files: dict[str, list[WorkItem]] = defaultdict(list)
-        for item in work_db.pending_work_items:
-            files[item.mutations[0].module_path.as_posix()].append(item)
-        share = args.size / sum(map(len, files.values()))
-        draw = random.Random(args.seed)
-        for name in sorted(files):
-            items = sorted(files[name], key=lambda item: (item.mutations[0].operator_name, item.mutations[0].occurrence))
-            for item in draw.sample(items, max(0, len(items) - ceil(share * len(items)))):
-                work_db.set_result(item.job_id, WorkResult(WorkerOutcome.SKIPPED, "not drawn"))
+def _place(item: WorkItem) -> tuple[str, int]:
+    mutation = item.mutations[0]
+    return mutation.operator_name, mutation.occurrence
+
+
+def main() -> None:
+    """Read the command line and draw."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("session", help="file that cosmic-ray init has written")
+    parser.add_argument("--size", type=int, default=500, help="how many mutants to run")
+    parser.add_argument("--seed", type=int, default=4711, help="another seed draws another sample")
+    args = parser.parse_args()
+    with use_db(args.session) as session:
+        draw(session, args.size, args.seed)
 
 
 if __name__ == "__main__":
-    sys.exit(Sample().main())
+    main()

@@ -83,7 +83,9 @@ def test_listed_dates_share_year_and_month() -> None:
     assert [time.value for time in times("2021年5月28日、31日")] == ["2021-05-28", "2021-05-31"]
 
 
-@pytest.mark.parametrize("text", ["5月40日", "2023年2月29日", "二〇二三年十三月", "2024-13-01", "2005年至2001年", "2024-02-04 25:10:00"])
+@pytest.mark.parametrize(
+    "text", ["5月40日", "2023年2月29日", "二〇二三年十三月", "2024-13-01", "2005年至2001年", "2024-02-04 25:10:00"]
+)
 def test_impossible_date_is_invalid(text: str) -> None:
     """A date that no calendar has is an invalid numeral, and told."""
     found: list[Diagnostic] = []
