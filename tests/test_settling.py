@@ -512,6 +512,13 @@ def test_a_part_heading_is_short(length: int, found: int) -> None:
     assert len(headings(f"{BODY}\n{words}\n{BODY}\n")) == found
 
 
+@pytest.mark.parametrize(("length", "found"), [(24, 3), (25, 0)])
+def test_a_plain_heading_is_short(length: int, found: int) -> None:
+    plain = [what * length for what in "甲乙丙"]
+    text = BODY + "".join(f"\n{words}\n{BODY}" for words in plain) + "\n"
+    assert len(headings(text)) == found
+
+
 @pytest.mark.parametrize(("length", "found"), [(46, 3), (47, 0)])
 def test_a_topic_sentence_is_short(length: int, found: int) -> None:
     topics = [f"这是{what.ljust(length - 6, '新')}的五年。" for what in ("砥砺奋进", "为民履职", "守正创新")]
