@@ -356,6 +356,11 @@ def test_the_session_line_of_a_further_report_is_near_its_title(between: int, fo
     assert nodes(text, Title).count("青禾县人大常委会工作报告") - 1 == found
 
 
+def test_a_line_that_names_a_session_opens_no_report() -> None:
+    text = f"{BODY}\n{BODY}\n在青禾县第五届人民代表大会第二次会议上的报告\n{BODY}\n"
+    assert nodes(text, Dateline) == []
+
+
 @pytest.mark.parametrize(("gap", "found"), [("\n", 8), ("\n\n", 7)])
 def test_blank_lines_part_the_paragraphs_of_some_texts(gap: str, found: int) -> None:
     """There a line that no blank line parts from an unfinished one goes on with it."""
