@@ -10,8 +10,8 @@ from argparse import ArgumentParser
 from collections import defaultdict
 from math import ceil
 
-from cosmic_ray.work_db import WorkDB, use_db  # type: ignore[import-untyped]
-from cosmic_ray.work_item import WorkerOutcome, WorkItem, WorkResult  # type: ignore[import-untyped]
+from cosmic_ray.work_db import WorkDB, use_db
+from cosmic_ray.work_item import WorkerOutcome, WorkItem, WorkResult
 
 
 def draw(session: WorkDB, size: int, seed: int) -> None:
