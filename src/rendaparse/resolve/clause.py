@@ -9,6 +9,8 @@ from rendaparse.syntax.grammars import pattern
 
 COMPARING = ("比", "较", "同", "与", "是", "于")
 """Words behind which a time is what a figure is compared with (比上年)."""
+LONGEST_LOOSE = 12
+"""Characters of what hangs on the end of a thing."""
 CLAUSE_MARKS = frozenset("，,；;：:。！!？?、")
 
 Words = DataClause | list[Node]
@@ -68,8 +70,8 @@ class Clause:
         """Return a stretch as what was counted: without the marks and adverbs that hang on its end."""
         opening = pattern("clause", "THING_OPENING").match(self.text, start, end)
         start = opening.end() if opening else start
-        loose = pattern("clause", "LOOSE_END").search(self.text[start:end])
-        end = start + loose.start() if loose else end
+        loose = pattern("clause", "LOOSE_END").search(self.text, max(start, end - LONGEST_LOOSE), end)
+        end = loose.start() if loose else end
         return None if pattern("clause", "NO_THING").fullmatch(self.text, start, end) else self.mention(start, end)
 
 
