@@ -130,6 +130,8 @@ Row = tuple[str, str | None, str | None, str | None, str | None]
             "审议报告26个，其中专项报告占50%。",
             [("26个", "审议", "报告", None, None), ("50%", "占", "专项报告", "share", None)],
         ),
+        ("对9个部门，开展专项工作评议。", [("9个", "开展专项工作评议", "部门", None, None)]),
+        ("对9个部门，开展满意度测评工作。", [("9个", "开展", "部门", None, None)]),
         ("组织5场调研。", [("5场", "组织", "调研", None, None)]),
         ("对9个部门，开展满意度测评，形成整改清单。", [("9个", "开展满意度测评", "部门", None, None)]),
         (
@@ -141,6 +143,12 @@ Row = tuple[str, str | None, str | None, str | None, str | None]
 def test_figure(text: str, rows: list[Row]) -> None:
     """What each figure of a sentence is read as."""
     assert [(fact.text, fact.verb, fact.thing, fact.relation, fact.period) for fact in _facts(text)] == rows
+
+
+def test_a_share_is_of_the_first_count_of_its_unit() -> None:
+    """Other units aside."""
+    rows = _facts("召开会议200次，收到建议120件，已办结90件，占75%。")
+    assert rows[3].of == rows[1].span
 
 
 def test_a_verb_that_names_what_is_counted_goes_on_to_no_other_figure() -> None:

@@ -73,6 +73,10 @@ def test_clause_with_a_quantity_is_a_data_clause() -> None:
     text = "加强监督、改进作风，召开会议10次、视察3次左右、座谈2场；听取报告（共5个）。"
     clauses = [text for kind, text in outline(sentences(text)) if kind == "dataClause"]
     assert clauses == ["召开会议10次", "视察3次左右", "座谈2场"]
+    assert [text for kind, text in outline(sentences("10次左右、座谈2场。")) if kind == "dataClause"] == [
+        "10次左右",
+        "座谈2场",
+    ]
 
 
 def test_phrases_are_flat() -> None:

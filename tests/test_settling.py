@@ -356,6 +356,17 @@ def test_the_session_line_of_a_further_report_is_near_its_title(between: int, fo
     assert nodes(text, Title).count("青禾县人大常委会工作报告") - 1 == found
 
 
+@pytest.mark.parametrize(("line", "found"), [("市人民检察院检察长李四", 1), ("会议今天开幕。", 0)])
+def test_an_address_parts_a_line_of_the_front(line: str, found: int) -> None:
+    text = f"溪州市人大常委会工作报告\n{line}各位代表：{BODY}\n"
+    assert nodes(text, Salutation) == ["各位代表："] * found
+
+
+@pytest.mark.parametrize(("length", "found"), [(80, 1), (81, 0)])
+def test_furniture_is_short(length: int, found: int) -> None:
+    assert len(nodes(f"{BODY}\n{'地址：'.ljust(length, '甲')}\n{BODY}\n", FormeWork)) == found
+
+
 def test_a_line_that_names_a_session_opens_no_report() -> None:
     text = f"{BODY}\n{BODY}\n在青禾县第五届人民代表大会第二次会议上的报告\n{BODY}\n"
     assert nodes(text, Dateline) == []
@@ -535,6 +546,11 @@ def test_a_topic_sentence_has_a_long_body(length: int, found: int) -> None:
     body = "常" * (length - 1) + "。"
     text = "".join(f"这是{what}的五年。\n{body}\n" for what in ("砥砺奋进", "为民履职", "守正创新"))
     assert len(headings(text)) == found
+
+
+def test_a_topic_sentence_stands_above_its_body() -> None:
+    text = "".join(f"{BODY * 2}\n这是{what}的五年。\n{SHORT}" for what in ("砥砺奋进", "为民履职", "守正创新"))
+    assert headings(text) == []
 
 
 def test_sentences_behind_dashes_are_no_topics() -> None:

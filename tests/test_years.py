@@ -183,3 +183,10 @@ def test_a_plan_may_be_for_the_year_behind_that_of_delivery(heading: str, planne
     front = "政府工作报告\n——2024年1月9日在青禾市第八届人民代表大会第三次会议上\n各位代表：\n"
     report = rendaparse.parse(f"{front}一、过去的工作\n召开会议。\n二、{heading}\n召开会议。\n")
     assert find_years(report.document) == Years(2024, 2023, planned)
+
+
+def test_a_report_speaks_of_the_year_before_its_delivery() -> None:
+    """Also where its title names the year of delivery."""
+    report = rendaparse.parse("溪州市人大常委会2024年工作报告\n——2024年1月9日在溪州市第八届人民代表大会第三次会议上\n")
+    years = find_years(report.document)
+    assert (years.delivery, years.reported) == (2024, 2023)
