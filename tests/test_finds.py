@@ -19,6 +19,7 @@ FINDS = {
     "an address between the items of a list": "一、甲工作\n（一）甲工作\n一是好。\n各位代表！好的。\n二是好。",
     "an address behind the last item of a list": "三、\u2003（四）\u2003（三）3万。\n督\n（四）锤\n各位代表，",
     "what looks like a line number and is a marker": "2.\u3000—",
+    "an address parted from a heading in the same line": "一、、各位委员：",
     "a line that goes on with a table of contents": "目录\n一、总体情况\n二、主要问题 、\n一、总体情况\n二、主要问题",
     "a table of contents that goes on to the end": "目录\n目录\n目录\n、\n目录",
     "a series in a line that goes on with a table of contents": "目录\n目录\n目录\n、一是好；二是好。\n目录",

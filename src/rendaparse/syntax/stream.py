@@ -107,7 +107,7 @@ class Stream:
             unparted = line.start == before.stop and not line.role and not line.opens
             return unparted or (line.joins and (not line.role or line.role in WEDGES))
         same = line.role == self._block or (not line.role and self._block not in WEDGES)
-        return line.joins and same and self._block != ""
+        return line.joins and same and self._block != "" and line.start > before.stop
 
     def _close_lists(self, i: int) -> Iterator[Settled]:
         """Close the lists that end before line ``i``; an item that another one follows stays open."""
