@@ -1,7 +1,8 @@
 """Mutates reports for a while and prints what breaks the parser, as small as it gets.
 
 ``python -m tests.fuzz [--seconds 60] [--seed 0] [FILE…]`` from the root of the checkout. The texts are the seeds, the
-files named, and the folder that ``RENDAPARSE_CORPUS`` names. Exit status 1 where something broke.
+examples of the specification, the files named, and the folder that ``RENDAPARSE_CORPUS`` names. Exit status 1 where
+something broke.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from pathlib import Path
 from random import Random
 
 from harness import check
+from spec_examples import read_examples
 
-from rendaparse import parse, parse_file
+from rendaparse import parse, parse_file, source_text
 
 from .mutations import mutate
 
@@ -32,7 +34,8 @@ def main() -> int:
     arguments.add_argument("--seed", type=int, default=0)
     arguments.add_argument("files", nargs="*", type=Path)
     options = arguments.parse_args()
-    texts = [_text(path) for path in (*sorted(SEEDS.glob("*.txt")), *_corpus(), *options.files)]
+    reports = [_text(path) for path in (*sorted(SEEDS.glob("*.txt")), *_corpus(), *options.files)]
+    texts = [*reports, *(source_text(example.report().document) for example in read_examples())]
     found: dict[str, str] = {}
     end = time.monotonic() + options.seconds
     examples = characters = 0
