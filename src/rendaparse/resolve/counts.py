@@ -47,7 +47,7 @@ def count(context: Context) -> Figure:
     while context.clause.text[after : after + 1] in ("了", "的"):
         after += 1
     thing = context.clause.thing(after, stop) if after < stop else None
-    listing = thing is not None and any(mark in thing.text for mark in "、和")
+    listing = thing is not None and any(mark in context.clause.text[after:stop] for mark in "、和")
     listing = listing or (thing is not None and any(pattern("clause", n).search(thing.text) for n in ATTRIBUTES))
     if noun is not None and (thing is None or relative or listing):
         thing = noun

@@ -17,6 +17,7 @@ KINDS: dict[str, NumeralKind] = {
     "NUMERAL_SLOGAN": "slogan",
     "NUMERAL_NAME": "name",
     "NUMERAL_SECTORS": "name",
+    "NUMERAL_DIGITS": "name",
     "NUMERAL_SUM": "slogan",
     "NUMERAL_BEFORE_QUOTE": "slogan",
     "NUMERAL_ORDINAL": "ordinal",

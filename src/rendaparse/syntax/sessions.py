@@ -74,7 +74,7 @@ def _parts() -> re.Pattern[str]:
     meeting = rf"(?P<meetings>第?{number}[次中](?:、第?{number}[次中])*|历次)"
     return re.compile(
         rf"(?P<place>.*?)第?(?P<term>{number})[届屆次](?P<body>.*?)"
-        rf"(?:{meeting}(?:扩大|全体|全體)?(?:[会會][议議]|全[会會]))?(?:第(?P<sitting>{number})次全体会议)?"
+        rf"(?:{meeting}(?:扩大|全体|全體)?(?:[会會][议議]|全委?[会會]))?(?:第(?P<sitting>{number})次全体会议)?"
     )
 
 
