@@ -6,12 +6,14 @@ import copy
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from harness import check
 
-from rendaparse import LoadError, Report, Source, dump, load, nodes, parse, to_dict
+from rendaparse import LoadError, Report, Source, dump, load, nodes, parse, parse_file, to_dict
+from rendaparse._dump import json_text
 from rendaparse._fields import NODE_TYPES, fields_of
 from rendaparse._readers import reader
 from rendaparse.nodes import Document, Heading, LineBreak, Marker, Paragraph, Section, Sentence, Text
@@ -48,6 +50,12 @@ def test_shape_of_the_json() -> None:
             {"type": "text", "span": [2, 4], "text": "总体"},
         ],
     }
+
+
+def test_text_is_that_of_the_dict(seed: Path) -> None:
+    """JSON written at once is, to the character, what the dict gives."""
+    for report in (_report(), parse_file(seed), parse("\ud800“5月40日”\n")):
+        assert dump(report) == json_text(to_dict(report))
 
 
 def test_round_trip() -> None:

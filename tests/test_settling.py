@@ -25,7 +25,6 @@ from rendaparse.nodes import (
     TableOfContents,
     Title,
 )
-from rendaparse.syntax.numbers import marker_number
 from rendaparse.syntax.settle.evidence import first_sentence_end
 
 BODY = "常委会会议听取和审议了有关情况的报告，提出了审议意见，交有关方面研究处理，并要求按期报告结果。"
@@ -277,28 +276,6 @@ def test_numbered_clauses_that_hold_a_series_lose_no_number() -> None:
     text = "主要项目：\n（1）教育支出90321万元；（2）卫生支出41876万元；\n（3）农业支出30210万元；\n"
     items = parsed(text).document.find_all(ListItem)
     assert [(item.marker, item.number) for item in items] == [("（1）", 1), ("（2）", 2)]
-
-
-@pytest.mark.parametrize(
-    ("marker", "number"),
-    [
-        ("三、", 3),
-        ("十、", 10),
-        ("十一是", 11),
-        ("（二十）", 20),
-        ("二十三、", 23),
-        ("第一百章 ", 100),
-        ("第百章 ", 100),
-        ("第一百二十三章 ", 123),
-        ("⑫", 12),
-        ("（１２）", 12),
-        ("2.11 ", 11),
-        ("——", None),
-        ("首先，", None),
-    ],
-)
-def test_number_of_a_marker(marker: str, number: int | None) -> None:
-    assert marker_number(marker) == number
 
 
 def test_numbered_clauses_are_a_list() -> None:

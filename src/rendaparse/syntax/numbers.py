@@ -17,7 +17,7 @@ def marker_number(marker: str) -> int | None:
     numeral = numerals[-1]
     if numeral.isdecimal():
         return int(numeral)
-    if len(numeral) == 1 and unicodedata.numeric(numeral, None) is not None and numeral != "百":
+    if len(numeral) == 1 and unicodedata.numeric(numeral, None) is not None:
         return int(unicodedata.numeric(numeral))
     total, digit = 0, 0
     for character in numeral:
