@@ -442,3 +442,17 @@ def test_nodes_cannot_be_changed() -> None:
     assert len({heading, parse(TEXT).document.find("heading")}) == 1
     assert isinstance(heading, Branch)
     assert isinstance(parse(TEXT), Report)
+
+
+@pytest.mark.parametrize("source", ["一、总体情况\n甲。\n", "一、总体情况。甲乙丙丁。\n"])
+def test_section_knows_its_heading(source: str) -> None:
+    """The heading in a line of its own, and the one that runs in."""
+    section = parse(source).document.find(Section)
+    assert section is not None
+    assert section.heading.text == "总体情况"
+
+
+def test_section_without_heading_says_so() -> None:
+    """A section that somebody made without a heading is named."""
+    with pytest.raises(LookupError, match=r"section \[0, 0\].* has no heading"):
+        _ = Section(0, 0, (), 1).heading

@@ -134,7 +134,7 @@ def _alternatives() -> Iterator[tuple[str, str]]:
     """Yield each alternative of inline.lark that stands in a line of its own, with its rule."""
     rule = ""
     for line in grammars.grammar_text("inline").splitlines():
-        head = re.match(r"(?P<rule>[a-z_]+):", line)
+        head = re.match(r"(?P<rule>\??[a-z_]+):", line)
         rule = head["rule"] if head else rule
         if line.startswith(" | "):
             yield rule, line

@@ -13,7 +13,7 @@ from rendaparse._text import Span
 from rendaparse.nodes import Approximator, Branch, Heading, Mention, Section, Sentence, Time
 from rendaparse.resolve.figure import Figure, Relation
 from rendaparse.resolve.figures import read_figures
-from rendaparse.resolve.years import Part, Years, find_years, heading_of, part_of
+from rendaparse.resolve.years import Part, Years, find_years, part_of
 
 COMPARING = frozenset("比较与同从由")
 """Words behind which a time is no time of the figure."""
@@ -70,9 +70,9 @@ class _Place:
 def _below(branch: Branch, place: _Place) -> Iterator[Fact]:
     for child in branch.children:
         if isinstance(child, Section):
-            heading = heading_of(child).text
+            heading = child.heading.text
             place = attrs.evolve(place, part=part_of(heading, place.part, place.years))
-            period = _period_of(heading_of(child), place.years, place.part) or place.period
+            period = _period_of(child.heading, place.years, place.part) or place.period
             yield from _below(child, attrs.evolve(place, path=(*place.path, heading), period=period))
         elif isinstance(child, Sentence):
             yield from _of_sentence(child, place)

@@ -99,6 +99,14 @@ class Section(Branch):
 
     level: int
 
+    @property
+    def heading(self) -> Heading:
+        """The heading of the section, also one that runs in; raises LookupError for a section made without one."""
+        heading = self.find(Heading)
+        if heading is None:
+            raise LookupError(f"{self!r} has no heading")
+        return heading
+
 
 @attrs.frozen(slots=True)
 class Heading(Branch):

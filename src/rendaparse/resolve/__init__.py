@@ -17,7 +17,7 @@ from rendaparse.nodes import (
 )
 from rendaparse.resolve.figure import Figure
 from rendaparse.resolve.figures import read_figures
-from rendaparse.resolve.years import Part, Years, find_years, heading_of, part_of, resolved
+from rendaparse.resolve.years import Part, Years, find_years, part_of, resolved
 
 __all__ = ["resolve"]
 
@@ -52,7 +52,7 @@ class _Resolver:
                 new = self.time(child, part)
             else:
                 if isinstance(child, Section):
-                    part = part_of(heading_of(child).text, part, self.years)
+                    part = part_of(child.heading.text, part, self.years)
                 new = self.branch(child, part)
                 if isinstance(child, DataClause):
                     if figures is None:

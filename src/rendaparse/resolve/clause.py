@@ -109,10 +109,10 @@ def nodes_of(words: Words) -> Iterable[Node]:
 
 def verbs_of(text: str) -> list[tuple[int, int]]:
     """Where the verbs stand in a text; neighbours make one (听取和审议), those of compound nouns are left out."""
-    nouns = [match.span() for match in pattern("clause", "DEVERBAL").finditer(text)]
+    verbs = [match.span() for match in pattern("clause", "VERB").finditer(text)]
+    nouns = [match.span() for match in pattern("clause", "DEVERBAL").finditer(text)] if verbs else []
     spans: list[tuple[int, int]] = []
-    for match in pattern("clause", "VERB").finditer(text):
-        a, b = match.span()
+    for a, b in verbs:
         if any(n <= a < m and not (a == n == 0 and b == m) for n, m in nouns):
             continue
         if text[b : b + 1] in ("和", "与", "及") and not pattern("clause", "VERB").match(text, b + 1):

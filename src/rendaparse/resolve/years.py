@@ -41,7 +41,7 @@ class Years:
 def find_years(document: Document) -> Years:
     """Find the years from title, subtitle, dateline, imprint and the headings, in the order of their weight."""
     years = _from_front(document)
-    headings = (heading_of(section) for section in document.children if isinstance(section, Section))
+    headings = (section.heading for section in document.children if isinstance(section, Section))
     planned = next((year for h in headings if part_of(h.text, "") == "plan" for year in _years(h)), None)
     late = planned is not None and years.delivery is not None and planned == years.delivery + 1
     return attrs.evolve(years, planned=planned) if late else years
@@ -80,20 +80,12 @@ def _from_headings(document: Document) -> Years:
     for section in document.children:
         if not isinstance(section, Section):
             continue
-        heading = heading_of(section)
+        heading = section.heading
         year = next(iter(_years(heading)), None)
         part = part_of(heading.text, "")
         if year is not None and part:
             return Years(year, year - 1) if part == "plan" else Years(year + 1, year)
     return Years(None, None)
-
-
-def heading_of(section: Section) -> Heading:
-    """Return the heading of a section, also one that runs in."""
-    first = section.children[0]
-    heading = first if isinstance(first, Heading) else first.children[0]
-    assert isinstance(heading, Heading)
-    return heading
 
 
 def _this_year(document: Document) -> int | None:

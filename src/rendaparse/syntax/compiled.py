@@ -6,7 +6,7 @@ import json
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-FORMAT = "1"
+FORMAT = "2"
 """Changes with the form of the data below."""
 
 
@@ -22,11 +22,12 @@ class Terminal(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One alternative of a rule: what it is called, and its symbols."""
+    """One alternative of a rule: what it is called, its symbols; ``inlined`` where the one symbol takes its place."""
 
     origin: str
     alias: str | None
     symbols: list[str]
+    inlined: bool
 
 
 class Tables(NamedTuple):
@@ -87,8 +88,12 @@ def make_tables(text: str, start: str) -> Tables:
         {symbol: place[to] if action is Shift else -1 - number[to] for symbol, (action, to) in _sorted(row)}
         for row in (table.states[state] for state in order)
     ]
-    named = [Rule(rule.origin.name, rule.alias, [symbol.name for symbol in rule.expansion]) for rule in rules]
-    return Tables(place[table.start_states[start]], place[table.end_states[start]], rows, named)
+    return Tables(place[table.start_states[start]], place[table.end_states[start]], rows, list(map(_rule, rules)))
+
+
+def _rule(rule: Any) -> Rule:
+    symbols = [symbol.name for symbol in rule.expansion]
+    return Rule(rule.origin.name, rule.alias, symbols, rule.options.expand1 and not rule.alias and len(symbols) == 1)
 
 
 def _sorted(row: dict[str, Any]) -> list[tuple[str, Any]]:

@@ -128,7 +128,9 @@ class _Builder:
 
     def section(self, children: Sequence[Piece]) -> Branch:
         content = _nodes(children)
-        heading = next(content[0].find_all(nodes.Heading))
+        first = content[0]
+        heading = first if isinstance(first, nodes.Heading) else first.children[0]
+        assert isinstance(heading, nodes.Heading)
         return _branch(nodes.Section, content, heading.level)
 
     def heading(self, children: Sequence[Piece]) -> Branch:

@@ -94,7 +94,7 @@ Make = Callable[[list[Any]], Any]
 
 Actions = dict[int, dict[str, tuple[int, Any, Any]]]
 """By state and terminal: :data:`SHIFT` and the next state; or how many values a rule takes, the next state by the state
-below them, and what makes one value of them."""
+below them, and what makes one value of them, None where the value of the one symbol is it."""
 
 SHIFT = -1
 
@@ -118,7 +118,9 @@ def table_parser(grammar: str, start: str, builder: object) -> Callable[[Sequenc
         for symbol, action in row.items():
             if action >= 0:
                 go_to.setdefault(symbol, {})[state] = action
-    reduce = [(len(rule.symbols), go_to.get(rule.origin), _maker(rule, builder)) for rule in rules]
+    reduce = [
+        (len(rule.symbols), go_to.get(rule.origin), None if rule.inlined else _maker(rule, builder)) for rule in rules
+    ]
     actions: Actions = {
         state: {symbol: (SHIFT, action, None) if action >= 0 else reduce[-1 - action] for symbol, action in row.items()}
         for state, row in enumerate(tables.rows)
@@ -152,10 +154,13 @@ def _run(actions: Actions, start: int, end: int, kinds: Sequence[str], tokens: S
     for kind, token in zip(chain(kinds, END), chain(tokens, END), strict=True):
         size, target, make = actions[states[-1]][kind]
         while size != SHIFT:
-            first = len(values) - size
-            children = values[first:]
-            del values[first:], states[first + 1 :]
-            values.append(make(children))
+            if make is None:
+                states.pop()
+            else:
+                first = len(values) - size
+                children = values[first:]
+                del values[first:], states[first + 1 :]
+                values.append(make(children))
             state = target[states[-1]]
             if state == end:
                 break

@@ -96,7 +96,7 @@ READERS: dict[str, Callable[[re.Match[str], int, list[Diagnostic]], Node]] = {
 
 def accounted(leaf: Leaf) -> Node:
     """Return a leaf of markup or white space; where digits stand in it (<h1>), as what a label consists of."""
-    if any(character.isdecimal() for character in leaf.text):
+    if not leaf.text.isspace() and any(character.isdecimal() for character in leaf.text):
         return Numeral(leaf.start, leaf.end, (leaf,), "label")
     return leaf
 
@@ -185,11 +185,6 @@ class Builder:
         return children[0]
 
     @staticmethod
-    def laid(children: Children) -> Any:
-        """Take a clause without figures as it is."""
-        return children[0]
-
-    @staticmethod
     def wrapped(children: Children) -> Any:
         """Make a clause with figures a node."""
         return [_branch(DataClause, children[0])]
@@ -234,11 +229,6 @@ class Builder:
         return _branch(Sentence, children[0])
 
     @staticmethod
-    def sentences(children: Children) -> Any:
-        """Return whole sentences."""
-        return children[0]
-
-    @staticmethod
     def sentences_open(children: Children) -> Any:
         """Add a last sentence that the text leaves without an end."""
         children[0].append(_branch(Sentence, children[1]))
@@ -248,8 +238,6 @@ class Builder:
     def only_open(children: Children) -> Any:
         """Build the one sentence of a text without sentence marks."""
         return [_branch(Sentence, children[0])]
-
-    phrases = laid
 
     @staticmethod
     def quote(children: Children) -> Quote:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.nodes import Approximator, Numeral, Quantity, Text
@@ -200,6 +200,7 @@ READERS = {
 """What reads each quantity terminal."""
 
 
+@lru_cache(1024)
 def normal_unit(written: str) -> str | None:
     """Return a unit in half-width and simplified characters, None for none."""
     return written.translate(WIDTHS).translate(VARIANTS) or None

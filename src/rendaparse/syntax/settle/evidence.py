@@ -11,6 +11,7 @@ SHORTEST_CUT = 22
 """A line that stops without a mark is taken for a cut paragraph from this length on."""
 SENTENCE_END = re.compile(r"[。！!？?]|(?<=[\u4e00-\u9fff）)”])[.．](?![0-9A-Za-z.．])")
 """A full stop in either width; a half-width one behind a Chinese character only."""
+PAIR_OR_END = re.compile(r"[“《（(”》）)]|" + SENTENCE_END.pattern)
 TERMINATED = re.compile(r"(?:[。！!？?；;：:….．]|……)[”’」』）)》\"]*$|[。！!？?；;…]$|[”）)]$")
 FINISHED = re.compile(r"[。！!？?；;：:….．][”’」』）)》\"]*$")
 LONGEST_END = 8
@@ -32,7 +33,7 @@ def finished(text: str) -> bool:
 def first_sentence_end(text: str) -> int:
     """Offset behind the first 。！？ of the text outside quotes, 0 if there is none."""
     depth = 0
-    for match in re.finditer(r"[“《（(”》）)]|" + SENTENCE_END.pattern, text):
+    for match in PAIR_OR_END.finditer(text):
         mark = match.group()
         if mark in "“《（(":
             depth += 1
