@@ -108,5 +108,6 @@ def forget_grammars() -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith("rendaparse"):
             for value in vars(module).values():
-                if hasattr(value, "cache_clear"):
-                    value.cache_clear()
+                for made in value.values() if isinstance(value, dict) else (value,):
+                    if hasattr(made, "cache_clear"):
+                        made.cache_clear()

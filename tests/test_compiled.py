@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from conftest import ROOT
@@ -14,8 +18,12 @@ from setuptools import Distribution
 from rendaparse import dump, parse
 from rendaparse._build import BuildWithGrammars
 from rendaparse.syntax import grammars
+from rendaparse.syntax.automata import Automaton, automaton, revived
 from rendaparse.syntax.compiled import decoded
+from rendaparse.syntax.inline import inline_lexer
+from rendaparse.syntax.lines import block_lexer
 
+PATTERNS = (r"(?s)(?P<year>[0-9]{4})年(?P<rest>.{0,9}?)(?=[，。])", inline_lexer().pattern, block_lexer().pattern)
 TEXT = "一、总体情况\n全年召开会议7次，同比增长5%。\n"
 
 
@@ -69,6 +77,42 @@ def test_file_of_other_grammars_is_left_alone(made: bytes) -> None:
     texts = "\0".join(map(grammars.grammar_text, grammars.GRAMMARS))
     assert decoded(made, texts) is not None
     assert decoded(made, texts + " ") is None
+
+
+def test_kept_patterns_match_alike() -> None:
+    """A pattern that is kept and revived finds what it finds when it is compiled."""
+    text = "".join(path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt")))
+    for regexp in PATTERNS:
+        kept = Automaton._make(json.loads(json.dumps(automaton(regexp))))
+        compiled, again = re.compile(regexp), revived(regexp, kept)
+        assert (again.pattern, again.flags, again.groups) == (compiled.pattern, compiled.flags, compiled.groups)
+        assert again.groupindex == compiled.groupindex
+        found = [[(match.span(), match.lastgroup) for match in one.finditer(text)] for one in (again, compiled)]
+        assert found[0] == found[1]
+
+
+def test_build_keeps_every_pattern(made: bytes, beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the file, none of the patterns of the grammars is compiled again."""
+    (beside / grammars.COMPILED).write_bytes(made)
+    monkeypatch.setattr(grammars, "re", None)
+    assert parse(TEXT).document.find("quantity").text == "7次"
+
+
+def test_patterns_for_another_interpreter_are_left_alone(
+    made: bytes, beside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its re has other code: the patterns are compiled, and all else is read from the file."""
+    (beside / grammars.COMPILED).write_bytes(made)
+    monkeypatch.setattr(grammars, "machine", lambda: "another")
+    monkeypatch.setattr(grammars, "revived", None)
+    assert grammars.built_grammars() is not None
+    assert parse(TEXT).document.find("quantity").text == "7次"
+
+
+def test_interpreters_without_such_code_keep_no_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is known of how they compile patterns."""
+    monkeypatch.setattr(sys, "implementation", SimpleNamespace(name="another"))
+    assert json.loads(grammars.compile_grammars().partition(b"\n")[2])["patterns"] == {}
 
 
 def test_unreadable_file_is_left_alone(beside: Path) -> None:

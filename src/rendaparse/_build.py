@@ -9,9 +9,12 @@ from pathlib import Path
 
 from setuptools.command.build_py import build_py
 
-MAKE = (
-    "import sys; from rendaparse.syntax.grammars import compile_grammars; sys.stdout.buffer.write(compile_grammars())"
-)
+MAKE = """
+import sys
+import rendaparse.syntax.document  # all that composes patterns
+from rendaparse.syntax.grammars import compile_grammars
+sys.stdout.buffer.write(compile_grammars())
+"""
 
 
 class BuildWithGrammars(build_py):

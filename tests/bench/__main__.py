@@ -72,8 +72,10 @@ def _rows() -> Iterator[Row]:
             f"parse, {len(paths)} reports of the corpus",
             [path.read_bytes().decode(parse_file(path).source.encoding or "utf-8", "replace") for path in paths],
         )
-    for name, peer in PEERS.items():
-        yield _row(name, sum(map(len, seeds)), cpu_seconds(partial(_each, peer, seeds)))
+    for name, (peer, ours) in PEERS.items():
+        here, there = beside(partial(_each, ours, seeds), partial(_each, peer, seeds))
+        what, rate, milliseconds, _ = _row(name, sum(map(len, seeds)), there)
+        yield what, rate, milliseconds, f"{there / here:.2f} × ours"
     yield from _memory()
     yield from _processes()
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 
+from rendaparse import outline, parse
+
 Peer = Callable[[str], object]
 """Reads one text."""
 
@@ -29,11 +31,29 @@ def _jionlp() -> Peer:
     return extract
 
 
-KNOWN: dict[str, tuple[str, Callable[[], Peer]]] = {
-    "ArborParser: numbered headings only": ("arborparser", _arborparser),
-    "Bluebell: blocks only": ("bluebell", _bluebell),
-    "JioNLP: times only": ("jionlp", _jionlp),
+def _recognizers() -> Peer:
+    numbers = import_module("recognizers_number").NumberRecognizer("zh-cn")
+    times = import_module("recognizers_date_time").DateTimeRecognizer("zh-cn")
+    models = numbers.get_number_model(), numbers.get_percentage_model(), times.get_datetime_model()
+    return lambda text: [model.parse(text) for model in models]
+
+
+def _blocks(text: str) -> object:
+    return parse(text, inline=False)
+
+
+def _headings(text: str) -> object:
+    return outline(parse(text, inline=False))
+
+
+KNOWN: dict[str, tuple[str, Callable[[], Peer], Peer]] = {
+    "ArborParser: numbered headings": ("arborparser", _arborparser, _headings),
+    "Bluebell: blocks": ("bluebell", _bluebell, _blocks),
+    "JioNLP: times": ("jionlp", _jionlp, parse),
+    "Recognizers-Text: numbers, times": ("recognizers_date_time", _recognizers, parse),
 }
 
-PEERS: dict[str, Peer] = {name: make() for name, (module, make) in KNOWN.items() if find_spec(module)}
-"""By name, those that are installed."""
+PEERS: dict[str, tuple[Peer, Peer]] = {
+    name: (make(), ours) for name, (module, make, ours) in KNOWN.items() if find_spec(module)
+}
+"""By name, those that are installed, and what does the same job here, times and numbers with all else."""

@@ -6,11 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from rendaparse import Report, dump, facts, load, outline, parse
-from rendaparse.syntax.grammars import lexer
-from rendaparse.syntax.inline import _lexer as inline_lexer
-from rendaparse.syntax.lines import read_lines
-from rendaparse.syntax.settle import settle
-from rendaparse.syntax.stream import Stream
+from rendaparse.syntax.inline import inline_lexer
+from rendaparse.syntax.lines import block_lexer
 
 Texts = list[str]
 Stage = Callable[[Texts, list[Report], list[str]], Any]
@@ -19,17 +16,12 @@ Stage = Callable[[Texts, list[Report], list[str]], Any]
 
 def floor(texts: Texts) -> int:
     """Scan with the patterns of both lexers, making nothing: what any parser on these terminals has to pay."""
-    patterns = lexer("block"), inline_lexer()
+    patterns = block_lexer(), inline_lexer()
     return sum(1 for text in texts for pattern in patterns for _ in pattern.finditer(text))
 
 
-def blocks(text: str) -> object:
-    """Cut into lines, settle, and write the tokens of the blocks."""
-    return list(Stream(settle(read_lines(text), text, []), text, []).tokens())
-
-
 STAGES: dict[str, Stage] = {
-    "block level only": lambda texts, _reports, _jsons: [blocks(text) for text in texts],
+    "parse, blocks only": lambda texts, _reports, _jsons: [parse(text, inline=False) for text in texts],
     "parse": lambda texts, _reports, _jsons: [parse(text) for text in texts],
     "parse + facts": lambda texts, _reports, _jsons: [list(facts(parse(text))) for text in texts],
     "outline (of a tree)": lambda _texts, reports, _jsons: [list(outline(report)) for report in reports],

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import cache, partial, wraps
 from importlib.resources import files
 from itertools import chain
 from typing import Any, Protocol
 
+from rendaparse.syntax.automata import Automaton, automaton, machine, revived
 from rendaparse.syntax.compiled import Compiled, Rule, Tables, Terminal, decoded, encoded, make_tables, make_terminals
 
 GRAMMARS = ("block", "forms", "inline", "numeral", "time", "session", "clause")
@@ -34,10 +35,14 @@ def grammar_text(name: str) -> str:
 
 
 def compile_grammars() -> bytes:
-    """Return the content of the compiled file: all that lark makes of the grammars."""
+    """Return the content of the compiled file: all that lark makes of the grammars, and ``re`` of their patterns."""
+    single = [terminal.regexp for name in GRAMMARS for terminal in terminals(name).values()]
+    patterns = sorted({*single, *(make() for make in COMPOSED)}) if machine() else []
     compiled: Compiled = {
         "terminals": {name: make_terminals(grammar_text(name), name) for name in GRAMMARS},
         "tables": {f"{name} {start}": make_tables(grammar_text(name), start) for name, start in STARTS},
+        "machine": machine(),
+        "patterns": {regexp: automaton(regexp) for regexp in patterns},
     }
     return encoded(compiled, _texts())
 
@@ -56,7 +61,7 @@ def _texts() -> str:
     return "\0".join(map(grammar_text, GRAMMARS))
 
 
-# ── lexers ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── patterns ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @cache
@@ -70,14 +75,30 @@ def terminals(name: str) -> dict[str, Terminal]:
 @cache
 def pattern(grammar: str, terminal: str) -> re.Pattern[str]:
     """Return one terminal of a grammar as a compiled pattern."""
-    return re.compile(terminals(grammar)[terminal].regexp)
+    return _pattern(terminals(grammar)[terminal].regexp)
 
 
-@cache
-def lexer(grammar: str) -> re.Pattern[str]:
-    """Return one pattern of all terminals of a grammar, each a named group, highest priority first."""
-    chosen = sorted(terminals(grammar).values(), key=lambda t: (-t.priority, -t.width, -t.length, t.name))
-    return re.compile("|".join(f"(?P<{t.name}>{t.regexp})" for t in chosen))
+COMPOSED: list[Callable[[], str]] = []
+"""What makes a pattern of several terminals."""
+
+
+def composed(make: Callable[[], str]) -> Callable[[], re.Pattern[str]]:
+    """Decorate a function that makes a pattern of terminals: it gives the pattern compiled, once."""
+    COMPOSED.append(make)
+
+    @cache
+    @wraps(make)
+    def compiled() -> re.Pattern[str]:
+        return _pattern(make())
+
+    return compiled
+
+
+def _pattern(regexp: str) -> re.Pattern[str]:
+    """Return a pattern as a build kept it, or compile it."""
+    built = built_grammars()
+    kept = built["patterns"].get(regexp) if built is not None and built["machine"] == machine() else None
+    return re.compile(regexp) if kept is None else revived(regexp, Automaton._make(kept))
 
 
 # ── parsers ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -29,7 +29,7 @@ from rendaparse.nodes import (
     Text,
 )
 from rendaparse.syntax.ends import ENDS, settle_ends
-from rendaparse.syntax.grammars import table_parser, terminals
+from rendaparse.syntax.grammars import composed, table_parser, terminals
 from rendaparse.syntax.numerals import read_numeral, read_quantity
 from rendaparse.syntax.pairs import settle_pairs
 from rendaparse.syntax.runs import settle_runs
@@ -63,8 +63,8 @@ def parse_phrases(text: str, offset: int, found: list[Diagnostic]) -> tuple[Node
 # ── lexer ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@cache
-def _lexer() -> re.Pattern[str]:
+@composed
+def inline_lexer() -> str:
     """Return the one pattern of the inline lexer, each terminal a named group.
 
     TEXT comes first for speed: a run of plain characters, and of those that may begin a word where none matches.
@@ -76,7 +76,7 @@ def _lexer() -> re.Pattern[str]:
     plain, first, starter = (inline[name].regexp for name in ("PLAIN", "FIRST", "STARTER"))
     text = f"(?P<TEXT>(?:{plain}++|(?={first})(?!(?={starter})(?:{word}))[\\s\\S])++)"
     named = (f"(?P<{terminal.name}>{terminal.regexp})" for terminal in tried if terminal.priority > 0)
-    return re.compile("|".join((text, *named)))
+    return "|".join((text, *named))
 
 
 PLAIN: dict[str, type[Leaf]] = {"SIGN": Punctuation, "BLANK": Space, "TAG": Markup}
@@ -124,7 +124,7 @@ def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str]
     pairs: list[int] = []  # of those among them that may have a partner
     toggled = False  # whether a straight quote is open
     start = offset
-    for match in _lexer().finditer(text):
+    for match in inline_lexer().finditer(text):
         kind = match.lastgroup or ""
         written = match[0]
         end = start + len(written)  # tokens abut

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
-from rendaparse.syntax.grammars import lexer, pattern
+from rendaparse.syntax.grammars import composed, pattern, terminals
 
 BETWEEN = frozenset({"SPACE", "MARKUP"})
 LONG_LINE = 200
@@ -84,11 +84,18 @@ class Line:
         return first if first.kind.endswith(("_MARK", "DIGIT")) else None
 
 
+@composed
+def block_lexer() -> str:
+    """Return one pattern of all terminals of the block grammar, each a named group, highest priority first."""
+    chosen = sorted(terminals("block").values(), key=lambda t: (-t.priority, -t.width, -t.length, t.name))
+    return "|".join(f"(?P<{t.name}>{t.regexp})" for t in chosen)
+
+
 def read_lines(source: str) -> list[Line]:
     """Return the lines of a source; their tokens joined are the source."""
     lines: list[Line] = []
     tokens: list[Token] = []
-    for match in lexer("block").finditer(source):
+    for match in block_lexer().finditer(source):
         token = Token(match.lastgroup or "OTHER", *match.span())
         if token.kind == "LINE_END":
             lines.extend(_split_flat(_line(tokens, token), source))
@@ -129,7 +136,7 @@ def _set_off_line_numbers(lines: list[Line], source: str) -> None:
 
 def relexed(source: str, start: int, stop: int) -> list[Token]:
     """Return the tokens of a stretch as if a line began there."""
-    return [Token(match.lastgroup or "OTHER", *match.span()) for match in lexer("block").finditer(source, start, stop)]
+    return [Token(match.lastgroup or "OTHER", *match.span()) for match in block_lexer().finditer(source, start, stop)]
 
 
 def cut(line: Line, offsets: Sequence[int], source: str) -> list[Line]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.nodes import Approximator, Numeral, Quantity, Text
 from rendaparse.nodes.inlines import Bound, NumeralKind
-from rendaparse.syntax.grammars import terminals
+from rendaparse.syntax.grammars import composed, terminals
 from rendaparse.syntax.values import MAX_DIGITS, NoValueError, arabic, canonical, chinese, magnitude
 
 KINDS: dict[str, NumeralKind] = {
@@ -85,23 +85,23 @@ def _part(name: str) -> str:
     return terminals("numeral")[name].regexp
 
 
-@cache
-def _counted() -> re.Pattern[str]:
+@composed
+def _counted() -> str:
     """Return the pattern that reads a quantity in Arabic figures, a named group a part."""
     p = _part
     amount = f"(?:{p('GAP')})?(?P<first>{p('MAGNITUDE')})?(?:(?P<infix>{p('INFIX')})(?P<second>{p('MAGNITUDE')})?)?"
     low = f"(?P<low>{p('NUMBER')})(?P<low_magnitude>{p('MAGNITUDE')})?(?:{p('PERCENT_SIGN')}|{p('UNIT')})?"
     number = f"(?:{low}{p('RANGE_SIGN')})?(?P<number>{p('NUMBER')}){amount}"
-    return re.compile(f"{number}(?:{p('GAP')})?(?P<unit>.*)", re.DOTALL)
+    return f"(?s){number}(?:{p('GAP')})?(?P<unit>.*)"
 
 
-@cache
-def _counted_chinese() -> re.Pattern[str]:
+@composed
+def _counted_chinese() -> str:
     """Return the pattern that reads a quantity in Chinese figures."""
     p = _part
     infix = f"(?:(?P<infix>{p('INFIX')})(?P<second>[万亿萬億])?)?"
     low = f"(?P<low>{p('NUMBER_CN')}){p('RANGE_SIGN')}"
-    return re.compile(f"(?:{low})?(?P<number>{p('NUMBER_CN')}){infix}(?:{p('GAP')})?(?P<unit>.*)", re.DOTALL)
+    return f"(?s)(?:{low})?(?P<number>{p('NUMBER_CN')}){infix}(?:{p('GAP')})?(?P<unit>.*)"
 
 
 def _read_counted(text: str) -> Reading:
@@ -129,12 +129,12 @@ def _read_counted_chinese(text: str) -> Reading:
     return (low if low == high else (low, high)), normal_unit(match["unit"]), infix
 
 
-@cache
-def _sharing() -> re.Pattern[str]:
+@composed
+def _sharing() -> str:
     """Return the pattern of what a number shares its unit with."""
     p = _part
     last = f"(?:[、和与及]{p('NUMBER')})+(?:{p('GAP')})?(?P<magnitude>{p('MAGNITUDE')})?"
-    return re.compile(f"{last}(?P<unit>{p('PERCENT_SIGN')}|{p('UNIT')})")
+    return f"{last}(?P<unit>{p('PERCENT_SIGN')}|{p('UNIT')})"
 
 
 def _read_shared(match: re.Match[str]) -> Reading:
@@ -206,18 +206,17 @@ def normal_unit(written: str) -> str | None:
     return written.translate(WIDTHS).translate(VARIANTS) or None
 
 
-@cache
-def _before() -> re.Pattern[str]:
+@composed
+def _before() -> str:
     """Return the pattern of an approximator before the last character, which begins a number; a group a bound."""
     named = "|".join(f"(?P<{bound}>{_part(bound.upper() + '_BEFORE')})" for bound in ("above", "below", "about"))
-    return re.compile(f"(?:{named})[ \u3000]?(?=.$)", re.DOTALL)
+    return f"(?s)(?:{named})[ \u3000]?(?=.$)"
 
 
-@cache
-def _after() -> re.Pattern[str]:
+@composed
+def _after() -> str:
     """Return the pattern of an approximator behind a number, a group a bound."""
-    named = "|".join(f"(?P<{bound}>{_part(bound.upper() + '_AFTER')})" for bound in ("above", "below", "about"))
-    return re.compile(named)
+    return "|".join(f"(?P<{bound}>{_part(bound.upper() + '_AFTER')})" for bound in ("above", "below", "about"))
 
 
 BOUNDS: dict[str, Bound] = {"above": "above", "below": "below", "about": "about", "来": "about"}

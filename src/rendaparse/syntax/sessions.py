@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
 import attrs
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.nodes import Node, Numeral, Session, Text
-from rendaparse.syntax.grammars import pattern
+from rendaparse.syntax.grammars import composed, pattern
 from rendaparse.syntax.values import NoValueError, chinese
 
 REFERENCES: dict[str, Literal["previous", "current", "next"]] = {"上": "previous", "本": "current", "下": "next"}
@@ -67,12 +66,12 @@ def take_place(nodes: list[Node], session: Node) -> Node:
     return attrs.evolve(session, start=start, children=(Text(start, session.end, name[0] + session.text),))
 
 
-@cache
-def _parts() -> re.Pattern[str]:
+@composed
+def _parts() -> str:
     """Return the pattern that takes a session apart: place, term, body, meetings, sitting."""
     number = r"(?:[一二三四五六七八九十百]{1,5}|[0-9]{1,3})"
     meeting = rf"(?P<meetings>第?{number}[次中](?:、第?{number}[次中])*|历次)"
-    return re.compile(
+    return (
         rf"(?P<place>.*?)第?(?P<term>{number})[届屆次](?P<body>.*?)"
         rf"(?:{meeting}(?:扩大|全体|全體)?(?:[会會][议議]|全委?[会會]))?(?:第(?P<sitting>{number})次全体会议)?"
     )

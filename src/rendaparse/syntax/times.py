@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from functools import cache
 
 import attrs
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.nodes import Node, Numeral, Text, Time
 from rendaparse.nodes.inlines import TimeKind
-from rendaparse.syntax.grammars import terminals
+from rendaparse.syntax.grammars import composed, terminals
 from rendaparse.syntax.values import NoValueError, chinese
 
 UNKNOWN_YEAR, UNKNOWN_MONTH = "XXXX", "XX"
@@ -82,15 +81,15 @@ def inherit_date(time: Node, before: Node) -> Node:
 # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@cache
-def _date() -> re.Pattern[str]:
+@composed
+def _date() -> str:
     """Return the pattern that takes a date or a range of dates apart."""
     part = {name: terminal.regexp for name, terminal in terminals("time").items()}
     year = f"(?:(?P<year>{part['YEAR']})|(?P<word>{part['RELATIVE_YEAR']}))度?"
     to = f"(?:{part['TO']}(?P<to_month>{part['MONTH']})?(?P<to_day>{part['DAY']})?)?"
     months = f"(?P<from_month>{part['MONTH_NUMBER']}) ?月?{part['TO']}(?P<last_month>{part['MONTH']})"
     day = f"(?:{months}|(?P<month>{part['MONTH']})(?P<day>{part['DAY']})?{to})?"
-    return re.compile(f"(?:{year})?{day}(?P<quarter>{part['QUARTER']})?(?P<edge>{part['EDGE']})?")
+    return f"(?:{year})?{day}(?P<quarter>{part['QUARTER']})?(?P<edge>{part['EDGE']})?"
 
 
 def _digits(written: str) -> int:

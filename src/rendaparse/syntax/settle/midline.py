@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import partial
 
-from rendaparse.syntax.grammars import pattern
+from rendaparse.syntax.grammars import composed, pattern, terminals
 from rendaparse.syntax.lines import HeadingShape, Line, Token, cut, relexed
 from rendaparse.syntax.settle.evidence import SENTENCE_END, first_sentence_end
 
@@ -65,8 +65,8 @@ def _front_piece_end(line: Line) -> int | None:
         return tail.start()
     if len(text) < FLAT_FRONT and any(pattern("forms", form).fullmatch(text) for form in WHOLE_FORMS):
         return None
-    for form in ("TITLE_PIECE", "DATELINE", "SPEAKER", "SALUTATION", "PART_HEADING"):
-        match = _piece(form).match(text)
+    for form, piece in PIECES.items():
+        match = piece().match(text)
         announced = form != "SALUTATION" or (match and match.group().endswith(("：", ":")))
         if match and announced and match.end() < len(text):
             return match.end()
@@ -76,11 +76,16 @@ def _front_piece_end(line: Line) -> int | None:
     return None
 
 
-@cache
-def _piece(form: str) -> re.Pattern[str]:
+def _piece(form: str) -> str:
     """A form as one of several pieces in a line: white space follows it, save where it ends in a mark of its own."""
     ends = "" if form == "SALUTATION" else r"(?=[ \t\u3000])"
-    return re.compile(f"(?:{pattern('forms', form).pattern}){ends}")
+    return f"(?:{terminals('forms')[form].regexp}){ends}"
+
+
+PIECES = {
+    form: composed(partial(_piece, form))
+    for form in ("TITLE_PIECE", "DATELINE", "SPEAKER", "SALUTATION", "PART_HEADING")
+}
 
 
 def part_markers(lines: list[Line], source: str) -> list[Line]:
