@@ -7,7 +7,7 @@ from bisect import bisect_left
 from rendaparse.nodes import DataClause, Mention, Quantity
 from rendaparse.resolve.clause import Clause, verbs_of
 from rendaparse.resolve.context import Context, opened
-from rendaparse.resolve.figure import Figure, are_alike, counts_persons
+from rendaparse.resolve.figure import Figure, are_alike, counts_persons, is_ratio
 from rendaparse.syntax.grammars import pattern
 
 SHORTEST_NOUN = 2
@@ -29,12 +29,15 @@ def count(context: Context) -> Figure:
     between = context.clause.text[stop:start].rstrip()
     nominal = between.startswith("的") or between.endswith("的")
     relative = nominal or listed or context.clause.text[left:stop].endswith(LOCATIVES)
-    prepositional = pattern("clause", "PREPOSITION").match(context.clause.text[left:stop]) is not None
-    if quantity.unit in ADVERBIAL:
+    prepositional = pattern("clause", "PREPOSITION").match(context.clause.text[left:start]) is not None
+    divided = pattern("clause", "DIVIDED").search(context.clause.text, left, start) is not None
+    if divided or quantity.unit in ADVERBIAL:
         verbs = context.verbs(end, right)
         if verbs and verbs[0][0] == end:
             return Figure(quantity, context.clause.mention(*verbs[0]), _noun(context, verbs[0][1], right)[0])
-    noun, predicate = _noun(context, end, right, to_verb=prepositional, persons=counts_persons(quantity))
+    noun, predicate = _noun(
+        context, end, right, to_verb=prepositional or is_ratio(quantity), persons=counts_persons(quantity)
+    )
     deed = _deed(context, left, stop, noun is not None, last=prepositional)
     if deed is None:
         return _deedless(context, (left, stop), noun, predicate, prepositional=prepositional)
@@ -82,6 +85,7 @@ def _deedless(
         verb = context.clause.mention(*predicate)
     if verb is None and noun is not None and words[0] > 0 and context.before:
         verb = context.before[-1].verb
+    verb = verb or _existence(context)
     if verb is None and noun is not None and not prepositional:
         verb = _unlisted_verb(context, words)
     if verb is None and prepositional:
@@ -94,6 +98,12 @@ def _deedless(
     if thing is None and (context.quantity.percent or verb is not None):
         thing = context.last_thing()
     return Figure(context.quantity, verb, thing)
+
+
+def _existence(context: Context) -> Mention | None:
+    """仍有71处: that there are so many, where no deed is told."""
+    match = pattern("clause", "EXISTENCE").search(context.clause.text, context.left, context.start)
+    return context.clause.mention(*match.span()) if match else None
 
 
 def _is_relative(context: Context, verb: Mention | None) -> bool:
@@ -177,9 +187,12 @@ def _noun(
     if at >= 0 and not 0 < cut < at:
         owner = not persons and pattern("clause", "COUNTED_NOUN").search(text, 0, at)
         head = 0 if owner or (at <= SHORT_OWNER and not verbs) else text.rfind("的", 0, 40) + 1
-        rest = pattern("clause", "THING_END").search(text[head:])
-        cut = at if head == 0 else head + (rest.start() if rest else len(text) - head)
-    predicate = next((verb for verb in verbs if verb[0] >= start + cut), None)
+        stop = pattern("clause", "THING_END").search(text, head)
+        deed = next((verb for verb in verbs if to_verb and verb[0] - start >= head + SHORTEST_NOUN), None)
+        cut = at if head == 0 else min(stop.start() if stop else len(text), deed[0] - start if deed else len(text))
+    circumstance = pattern("clause", "CIRCUMSTANCE").match(text, cut)
+    behind = start + (circumstance.end() if circumstance else cut)
+    predicate = next((verb for verb in verbs if verb[0] >= behind), None)
     return context.clause.thing(start + head, start + cut), predicate
 
 

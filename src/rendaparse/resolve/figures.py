@@ -32,8 +32,21 @@ def read_figures(sentence: Branch) -> list[tuple[DataClause, list[Figure]]]:
             for k in range(len(clause.quantities)):
                 figures.append(_figure(Context(clause, k, before, earlier=earlier, later=later)))
                 before = [*before, figures[-1]][-MOST_BEFORE:]
-            read.append((nodes, figures))
+            read.append((nodes, _with_shared_verb(clause, figures)))
     return _with_parts(read)
+
+
+def _with_shared_verb(clause: Clause, figures: list[Figure]) -> list[Figure]:
+    """Give each figure without a verb that of the next, where their things are joined before it: 1个集体、4名干警受到表彰."""
+    for k in range(len(figures) - 2, -1, -1):
+        figure, following = figures[k : k + 2]
+        if figure.verb or figure.relation or not figure.thing or following.relation or not following.verb:
+            continue
+        between = clause.text[clause.places[k][1] : clause.places[k + 1][0]]
+        joined = pattern("clause", "JOINED").fullmatch(between.removeprefix(figure.thing.text))
+        if joined and following.verb.span[0] >= following.quantity.end:
+            figures[k] = attrs.evolve(figure, verb=following.verb)
+    return figures
 
 
 def _with_parts(read: list[tuple[DataClause, list[Figure]]]) -> list[tuple[DataClause, list[Figure]]]:

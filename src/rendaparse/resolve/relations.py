@@ -143,6 +143,8 @@ def level(context: Context, start: int, end: int) -> Figure | None:
     match = pattern("clause", "LEVEL").fullmatch(text) if text.endswith(LEVEL_ENDS) else None
     if match is None:
         return None
+    if match.group("verb").endswith("有") and context.behind:
+        return None  # 四个乡有二百名儿童辍学
     measure = pattern("clause", "MEASURE_NOUN").search(match.group("thing"))
     if measure is None and context.verbs(start, start + match.end("thing")):
         return None
