@@ -38,6 +38,12 @@ class Clause:
         self.respectively = match.start() if match else -1
         """Where 分别 stands, -1 if nowhere."""
 
+    def joint(self, k: int) -> int | None:
+        """Where 、 or 和 parts the noun behind a figure from what belongs to the next: 3条新线、新增里程30公里."""
+        between = self.places[k][1] + 1, self.places[k + 1][0]
+        joints = [match.start() for match in pattern("clause", "JOINED").finditer(self.text, *between)]
+        return joints[-1] if joints else None
+
     def _add(self, node: Node, words: list[str]) -> None:
         if node.is_interruption or (isinstance(node, Time | Session) and not (words and words[-1].endswith(COMPARING))):
             return

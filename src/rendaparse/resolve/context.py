@@ -35,10 +35,12 @@ class Context:
         self.later = later
         self.quantity = clause.quantities[k]
         self.start, self.end = clause.places[k]
-        self.gap = clause.places[k - 1][1] if k else 0
-        """Where the figure before ends, or the clause begins."""
+        self.gap = (clause.joint(k - 1) or clause.places[k - 1][1]) if k else 0
+        """Where what belongs to the figure before ends, or the clause begins."""
         self.left = opened(clause.text, max(self.gap, self.start - NEAR), self.start)
-        following = clause.places[k + 1][0] if k + 1 < len(clause.places) else len(clause.text)
+        following = len(clause.text)
+        if k + 1 < len(clause.places):
+            following = clause.joint(k) or clause.places[k + 1][0]
         self.right = min(following, self.end + NEAR)
 
     @property

@@ -74,13 +74,16 @@ def _deedless(
     prepositional: bool,
 ) -> Figure:
     """A figure with no verb before it: the verb stands behind, in a later clause, or is that of the list."""
-    if pattern("clause", "DEED_ALONE").fullmatch(context.clause.text, *words):
-        return Figure(context.quantity, context.clause.mention(*words), noun)
+    if alone := pattern("clause", "DEED_ALONE").fullmatch(context.clause.text, *words):
+        return Figure(context.quantity, context.clause.mention(*alone.span("deed")), noun)
     thing = noun or (context.clause.thing(*words) if not prepositional else None)
     verb = None
     abuts = context.k > 0 and words[0] == words[1]
-    if abuts and noun is not None and not _is_relative(context, context.before[-1].verb):
-        verb = context.before[-1].verb  # 提出7个方面18项意见建议
+    last = context.before[-1].verb if abuts else None
+    joined = abuts and context.clause.joint(context.k - 1) is not None
+    causes = joined and last is not None and pattern("clause", "CAUSATIVE").fullmatch(last.text)
+    if noun is not None and not _is_relative(context, last) and not (causes and predicate):
+        verb = last  # 提出7个方面18项意见建议
     if verb is None and predicate:
         verb = context.clause.mention(*predicate)
     if verb is None and noun is not None and words[0] > 0 and context.before:

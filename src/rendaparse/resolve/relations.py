@@ -9,6 +9,8 @@ from rendaparse.syntax.grammars import pattern
 
 LONGEST_CHANGE = 10
 """Characters of the words that tell a change (降低幅度达到)."""
+LONGEST_SUFFIX = 2
+"""Characters of an approximator behind a figure (左右)."""
 LEVEL_ENDS = tuple("达到为破过上计至有共在持超")
 """Characters that a verb of level ends in (达到, 突破, 共有)."""
 DIFFERENCES = ("百分点", "倍", "番")
@@ -124,6 +126,9 @@ def rate(context: Context, start: int, end: int) -> Figure | None:
     if match is None:
         return None
     verb = context.clause.mention(start + match.start("verb"), start + match.end("verb"))
+    behind = context.verbs(context.end, context.right)
+    if verb is None and behind and behind[0][0] <= context.end + LONGEST_SUFFIX:
+        verb = context.clause.mention(*behind[0])  # 赤字率拟按3.2%左右安排
     thing = context.clause.thing(start + match.start("rate"), start + match.end("rate"))
     return Figure(context.quantity, verb, thing, "rate")
 

@@ -36,7 +36,7 @@ LONGEST_APPROXIMATOR = 5
 
 PERCENT = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 WIDTHS = str.maketrans("（）％", "()%")
-VARIANTS = str.maketrans("項條場處臺張對隻頭塊間級類種個輛", "项条场处台张对只头块间级类种个辆")
+VARIANTS = str.maketrans("項條場處臺張對隻頭塊間級類種個輛戶點", "项条场处台张对只头块间级类种个辆户点")
 
 
 def read_numeral(match: re.Match[str], offset: int, found: list[Diagnostic]) -> Numeral:

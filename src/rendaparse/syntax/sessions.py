@@ -17,6 +17,7 @@ REFERENCES: dict[str, Literal["previous", "current", "next"]] = {"上": "previou
 
 PARTY_CONGRESS = "党代会"
 
+CONFERENCE = "政协"
 PLACE_LEVELS = frozenset("省市区县州旗镇乡")
 
 
@@ -63,7 +64,8 @@ def take_place(nodes: list[Node], session: Node) -> Node:
         return session
     start = before.start + name.start()
     nodes[-1] = Text(before.start, start, before.text[: name.start()])
-    return attrs.evolve(session, start=start, children=(Text(start, session.end, name[0] + session.text),))
+    body = CONFERENCE if name["conference"] else session.body
+    return attrs.evolve(session, start=start, body=body, children=(Text(start, session.end, name[0] + session.text),))
 
 
 @composed
@@ -78,7 +80,13 @@ def _parts() -> str:
 
 
 NUMBER = re.compile(r"[一二三四五六七八九十百]+|[0-9]+")
-FULL_NAMES = (("人民代表大會", "人大"), ("人民代表大会", "人大"), ("常务委员会", "常委会"), ("全國", "全国"))
+FULL_NAMES = (
+    ("人民代表大會", "人大"),
+    ("人民代表大会", "人大"),
+    ("常务委员会", "常委会"),
+    ("常務委員會", "常委会"),
+    ("全國", "全国"),
+)
 
 
 def _body(terminal: str, parts: re.Match[str]) -> str | None:

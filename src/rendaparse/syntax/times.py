@@ -148,7 +148,7 @@ def _edged(kind: TimeKind, value: str, edge: str | None) -> Value:
     """Return a date with the word behind it: since (以来), the beginning (初), the end (底), until the end (底前)."""
     if edge is None:
         return kind, value
-    if edge == "以来":
+    if edge in {"以来", "以來"}:
         return "period", f"{value}/.."
     whole_year = re.fullmatch(r"[0-9]{4}|Y[-+]?[0-9]", value) is not None
     if edge.endswith("初"):
@@ -229,6 +229,11 @@ def _read_duration(text: str) -> Value:
     return "duration", f"P{_count(text)}{unit}"
 
 
+def _read_ago(text: str) -> Value:
+    """Read 五年前."""
+    return "relative", f"Y-{_count(text)}"
+
+
 def _read_period(text: str) -> Value:
     """Read 过去一年, 近五年来, 这一年, 换届以来."""
     if text in PERIOD_WORDS:
@@ -259,6 +264,7 @@ READERS = {
     "TIME_DEICTIC": _read_deictic,
     "TIME_PLAN": _read_plan,
     "TIME_ANNIVERSARY": _read_anniversary,
+    "TIME_AGO": _read_ago,
     "TIME_DURATION": _read_duration,
     "TIME_PERIOD": _read_period,
 }

@@ -1,4 +1,4 @@
-"""Values of numbers as written, exact (数值): 1,234.5, ３．５, 二十三, 三千五百, 万亿."""
+"""Values of numbers as written, exact (数值): 1,234.5, ３．５, 1 2 6, 二十三, 三千五百, 万亿."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class NoValueError(ValueError):
 
 def arabic(written: str) -> Decimal:
     """Return the value of a number in Arabic figures of either width."""
-    digits = unicodedata.normalize("NFKC", written).replace(",", "")
+    digits = unicodedata.normalize("NFKC", written).replace(",", "").replace(" ", "")
     if len(digits.replace(".", "").lstrip("0")) > MAX_DIGITS:
         raise NoValueError(written[:40])
     return Decimal(digits)
