@@ -37,7 +37,7 @@ def read_figures(sentence: Branch) -> list[tuple[DataClause, list[Figure]]]:
 
 
 def _with_shared_verb(clause: Clause, figures: list[Figure]) -> list[Figure]:
-    """Give figures without a verb that of the next, where their things are joined before it: 1个集体、4名干警受到表彰."""
+    """Give figures without a verb that of the next, where their things are joined: 1个集体、4名干警受到表彰."""
     for k in range(len(figures) - 2, -1, -1):
         figure, following = figures[k : k + 2]
         if figure.verb or figure.relation or not figure.thing or following.relation or not following.verb:

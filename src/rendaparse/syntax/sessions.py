@@ -80,13 +80,13 @@ def _parts() -> str:
 
 
 NUMBER = re.compile(r"[一二三四五六七八九十百]+|[0-9]+")
-FULL_NAMES = (
-    ("人民代表大會", "人大"),
-    ("人民代表大会", "人大"),
-    ("常务委员会", "常委会"),
-    ("常務委員會", "常委会"),
-    ("全國", "全国"),
-)
+FULL_NAMES = {
+    "人民代表大會": "人大",
+    "人民代表大会": "人大",
+    "常务委员会": "常委会",
+    "常務委員會": "常委会",
+    "全國": "全国",
+}
 
 
 def _body(terminal: str, parts: re.Match[str]) -> str | None:
@@ -96,7 +96,7 @@ def _body(terminal: str, parts: re.Match[str]) -> str | None:
     if (parts["meetings"] or "").endswith("中"):
         return "中央委员会"  # 三中全会: only this body counts its plenums so
     body = parts["body"] or (parts["place"] if parts["place"].endswith(("委", "政协")) else "")
-    for full, short in FULL_NAMES:
+    for full, short in FULL_NAMES.items():
         body = body.replace(full, short)
     return body or None
 
