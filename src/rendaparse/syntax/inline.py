@@ -148,6 +148,7 @@ def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str]
             nodes.append(accounted(PLAIN[kind](start, end, written)))
         else:
             node = _read(match, offset, nodes, found)
+            del kinds[len(nodes) :]  # a session may have taken all of the word before it
             if type(node) is Quantity:
                 marks.append(len(kinds))
                 kinds.append("QUANTITY")

@@ -63,7 +63,7 @@ def take_place(nodes: list[Node], session: Node) -> Node:
     if name is None:
         return session
     start = before.start + name.start()
-    nodes[-1] = Text(before.start, start, before.text[: name.start()])
+    nodes[-1:] = [Text(before.start, start, before.text[: name.start()])] if name.start() else []
     body = CONFERENCE if name["conference"] else session.body
     return attrs.evolve(session, start=start, body=body, children=(Text(start, session.end, name[0] + session.text),))
 
