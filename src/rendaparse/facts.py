@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
@@ -19,6 +20,9 @@ COMPARING = frozenset("比较与同从由")
 """Words behind which a time is no time of the figure."""
 FIVE_YEARS = "P5Y"
 """The term of a congress."""
+YEAR = re.compile("[12][0-9]{3}")
+TERM_WORDS = ("时期", "期间", "年均")
+"""Words behind a plan that make its term a time of figures."""
 OPENING = 2
 """Characters that may stand before the time a sentence opens with (在2023年, ——这五年)."""
 
@@ -77,7 +81,7 @@ def _below(branch: Branch, place: _Place) -> Iterator[Fact]:
         elif isinstance(child, Sentence):
             yield from _of_sentence(child, place)
             opening = _opening_time(child)
-            place = attrs.evolve(place, period=place.period if opening is None or "/" in opening else opening)
+            place = attrs.evolve(place, period=opening or place.period)
         elif isinstance(child, Branch) and not isinstance(child, Heading):
             yield from _below(child, place)
 
@@ -92,12 +96,17 @@ def _of_sentence(sentence: Sentence, place: _Place) -> Iterator[Fact]:
     for _, figures in read:
         for figure in figures:
             before = bisect_right(ends, figure.quantity.start)
-            yield _fact(figure, place, (times[before - 1].resolved if before else None) or place.period)
+            yield _fact(figure, place, times[before - 1].resolved if before else None)
 
 
-def _fact(figure: Figure, place: _Place, period: str | None) -> Fact:
+def _fact(figure: Figure, place: _Place, told: str | None) -> Fact:
+    """Return the row of a figure; ``told`` is the period that its sentence tells."""
     quantity = figure.quantity
     year = place.years.of(place.part)
+    period = told or place.period
+    last = _last_year(period)
+    ahead = last is not None and place.years.delivery is not None and last > place.years.delivery
+    past = last is not None and year is not None and last < year
     return Fact(
         quantity.span,
         quantity.text,
@@ -113,7 +122,7 @@ def _fact(figure: Figure, place: _Place, period: str | None) -> Fact:
         figure.compared_with,
         period or (str(year) if year is not None else None),
         place.path,
-        figure.planned or place.part == "plan",
+        figure.planned or ahead or (place.part == "plan" and not past),
     )
 
 
@@ -121,27 +130,39 @@ def _text(mention: Mention | None) -> str | None:
     return mention.text if mention is not None else None
 
 
-def _tells(time: Time) -> bool:
-    """Whether a time says when: those that nothing resolves do not, nor does the term of a plan."""
-    return time.resolved is not None and time.kind != "plan"
+def _last_year(period: str | None) -> int | None:
+    """The last year that a period names."""
+    named = YEAR.findall(period or "")
+    return int(named[-1]) if named else None
 
 
 def _opening_time(sentence: Sentence) -> str | None:
     """The time that a sentence opens with: it holds for those that follow it in the block."""
-    times = filter(_tells, sentence.find_all(Time))
+    times = _times_of_figures(sentence)[:1]
     return next((time.resolved for time in times if time.start - sentence.start <= OPENING), None)
 
 
 def _times_of_figures(sentence: Sentence) -> list[Time]:
-    """The times that figures behind them may be of; no base of a comparison, no beginning: 比上年, 从2020年的…."""
+    """The times that figures behind them may be of: those that are resolved, and plans where a word makes them one.
+
+    The base of a comparison and a beginning are none: 比上年, 从2020年的….
+    """
     times: list[Time] = []
     before = ""
+    plan: Time | None = None
     for node in sentence.walk():
         if node.is_leaf:
+            if plan is not None and node.start == plan.end and node.text.startswith(TERM_WORDS):
+                times.append(plan)
             before = node.text[-1:]
-        elif isinstance(node, Time) and _tells(node):
-            compared = before in COMPARING or node.text.startswith(("上年", "同期"))
-            times.extend([] if compared else [node])
+        elif isinstance(node, Time) and node.resolved is not None:
+            plan = None
+            if before in COMPARING or node.text.startswith(("上年", "同期")):
+                continue
+            if node.kind == "plan":
+                plan = node
+            else:
+                times.append(node)
     return times
 
 
