@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
 from rendaparse.nodes import Branch, DataClause, LawTitle, Mention, Node, Punctuation, Quantity, Session, Space, Time
@@ -11,6 +12,10 @@ COMPARING = ("比", "较", "同", "与", "是", "于")
 """Words behind which a time is what a figure is compared with (比上年)."""
 LONGEST_LOOSE = 12
 """Characters of what hangs on the end of a thing."""
+LONGEST_LABEL = 14
+LONGEST_SUFFIX = 2
+"""Characters of an approximator behind a figure (左右)."""
+COLONS = ("：", ":")
 CLAUSE_MARKS = frozenset("，,；;：:。！!？?、")
 
 Words = DataClause | list[Node]
@@ -106,6 +111,20 @@ def clauses_of(sentence: Branch) -> list[Words]:
     if plain:
         clauses.append(plain)
     return clauses
+
+
+def label_of(sentence: Branch, clause: DataClause) -> list[Node]:
+    """Return the words that a colon parts from a clause that holds a figure alone: 代表建议：356件."""
+    place = next(i for i, child in enumerate(sentence.children) if child is clause)
+    before = sentence.children[:place]
+    if not before or before[-1].text not in COLONS or len(clause.text) - len(clause.children[0].text) > LONGEST_SUFFIX:
+        return []
+    label = list(itertools.takewhile(_is_no_mark, reversed(before[:-1])))[::-1]
+    return label if sum(node.end - node.start for node in label) <= LONGEST_LABEL else []
+
+
+def _is_no_mark(node: Node) -> bool:
+    return type(node) is not DataClause and not (type(node) is Punctuation and node.text[0] in CLAUSE_MARKS)
 
 
 def nodes_of(words: Words) -> Iterable[Node]:

@@ -85,7 +85,7 @@ def _deedless(
     if noun is not None and not _is_relative(context, last) and not (causes and predicate):
         verb = last  # 提出7个方面18项意见建议
     if verb is None and predicate:
-        verb = context.clause.mention(*predicate)
+        verb = _negated(context, context.end, *predicate)  # 7个未设定目标
     if verb is None and noun is not None and words[0] > 0 and context.before:
         verb = context.before[-1].verb
     verb = verb or _existence(context)

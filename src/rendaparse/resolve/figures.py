@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import attrs
 
-from rendaparse.nodes import Branch, DataClause
-from rendaparse.resolve.clause import Clause, clauses_of
+from rendaparse.nodes import Branch, DataClause, Quantity
+from rendaparse.resolve.clause import Clause, clauses_of, label_of
 from rendaparse.resolve.context import NEAR, Context
 from rendaparse.resolve.counts import count
 from rendaparse.resolve.figure import Figure
-from rendaparse.resolve.relations import base, beginning, change, comparative, level, rate, share, target
+from rendaparse.resolve.relations import base, beginning, change, comparative, level, paired, rate, share, target
 from rendaparse.resolve.respectively import respective
 from rendaparse.syntax.grammars import pattern
 
@@ -27,7 +27,8 @@ def read_figures(sentence: Branch) -> list[tuple[DataClause, list[Figure]]]:
     for i, nodes in enumerate(clauses):
         if isinstance(nodes, DataClause):
             earlier, later = clauses[max(0, i - MOST_SHARED) : i], clauses[i + 1 : i + 1 + MOST_SHARED]
-            clause = Clause(nodes.children)
+            label = label_of(sentence, nodes) if isinstance(nodes.children[0], Quantity) else []
+            clause = Clause([*label, *nodes.children])
             figures: list[Figure] = []
             for k in range(len(clause.quantities)):
                 figures.append(_figure(Context(clause, k, before, earlier=earlier, later=later)))
@@ -68,6 +69,7 @@ def _figure(context: Context) -> Figure:
     figure = (
         share(context, left, start)
         or respective(context)
+        or paired(context)
         or beginning(context, left, start)
         or comparative(context, left, start)
         or change(context, left, start)

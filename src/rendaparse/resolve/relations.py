@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import attrs
+
 from rendaparse._text import Span
+from rendaparse.nodes import DataClause
+from rendaparse.resolve.clause import LONGEST_SUFFIX
 from rendaparse.resolve.context import NEAR, Context
 from rendaparse.resolve.figure import Figure, Relation, are_alike, is_ratio, most
 from rendaparse.syntax.grammars import pattern
 
 LONGEST_CHANGE = 10
 """Characters of the words that tell a change (降低幅度达到)."""
-LONGEST_SUFFIX = 2
-"""Characters of an approximator behind a figure (左右)."""
 LEVEL_ENDS = tuple("达到为破过上计至有共在持超")
 """Characters that a verb of level ends in (达到, 突破, 共有)."""
 DIFFERENCES = ("百分点", "倍", "番")
@@ -89,6 +91,18 @@ def change(context: Context, start: int, end: int) -> Figure | None:
         context.quantity, verb, thing, ("rate" if rate_like else None) if level else "change", None,
         match.group("direction"), than,
     )  # fmt: skip
+
+
+def paired(context: Context) -> Figure | None:
+    """保持在90%和98%以上, 增长4.6%、6.8%: a figure that is only joined to the one before it stands in its relation."""
+    last = context.before[-1] if context.before else None
+    if last is None or last.relation not in ("change", "rate") or last.quantity.unit != context.quantity.unit:
+        return None
+    if context.k == 0 and not (context.earlier and isinstance(context.earlier[-1], DataClause)):
+        return None
+    between = context.clause.text[context.clause.places[context.k - 1][1] if context.k else 0 : context.start]
+    joined = pattern("clause", "PAIRING").fullmatch(between) is not None and not context.behind
+    return attrs.evolve(last, quantity=context.quantity) if joined else None
 
 
 def comparative(context: Context, start: int, end: int) -> Figure | None:
