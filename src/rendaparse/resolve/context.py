@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from rendaparse.nodes import Mention
@@ -42,6 +43,20 @@ class Context:
         if k + 1 < len(clause.places):
             following = clause.joint(k) or clause.places[k + 1][0]
         self.right = min(following, self.end + NEAR)
+
+    @property
+    def deed_before(self) -> int:
+        """Where the verb stands that the figure before has, if behind it: 3所学校虚报学员9人; else 0."""
+        verb = self.before[-1].verb if self.k and self.before else None
+        if verb is None or verb.span[0] < self.before[-1].quantity.end or verb.text.endswith("有"):
+            return 0
+        place = bisect_left(self.clause.positions, verb.span[0])
+        return place if place < self.start else 0
+
+    @property
+    def governs(self) -> bool:
+        """Whether a figure follows in the clause that has no noun of its own kind before it."""
+        return self.k + 1 < len(self.clause.places) and self.clause.joint(self.k) is None
 
     @property
     def words(self) -> str:

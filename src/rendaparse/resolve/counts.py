@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Literal
 
 from rendaparse.nodes import DataClause, Mention, Quantity
 from rendaparse.resolve.clause import Clause, verbs_of
@@ -18,13 +19,18 @@ ATTRIBUTES = ("PLACE", "APPOSITION")
 """Ends of what stands before a number and is no counted thing where a noun stands behind it."""
 ADVERBIAL = frozenset({"次", "遍", "轮", "度", "回"})
 """Units of a count that may stand before its verb (两次听取汇报)."""
+Cut = Literal["first", "last"] | None
+"""At which of the verbs behind it a noun ends."""
+LONGEST_ADVERB = 2
+"""Characters between a count and its verb (两次专题研究)."""
 LONGEST_OBJECT = 8
 """Characters of the object that goes with a verb of a later clause (开展满意度测评)."""
 
 
 def count(context: Context) -> Figure:
     """What was done to how many of what; every figure that stands in no relation is one."""
-    quantity, left, start, end, right = context.quantity, context.left, context.start, context.end, context.right
+    quantity, start, end, right = context.quantity, context.start, context.end, context.right
+    left = max(context.left, context.deed_before)
     stop, listed = context.trimmed(left, start)
     between = context.clause.text[stop:start].rstrip()
     nominal = between.startswith("的") or between.endswith("的")
@@ -33,13 +39,13 @@ def count(context: Context) -> Figure:
     divided = pattern("clause", "DIVIDED").search(context.clause.text, left, start) is not None
     if divided or quantity.unit in ADVERBIAL:
         verbs = context.verbs(end, right)
-        if verbs and verbs[0][0] == end:
+        if verbs and verbs[0][0] - end <= LONGEST_ADVERB:
             return Figure(quantity, context.clause.mention(*verbs[0]), _noun(context, verbs[0][1], right)[0])
-    noun, predicate = _noun(
-        context, end, right, to_verb=prepositional or is_ratio(quantity), persons=counts_persons(quantity)
-    )
+    governs = left == start and context.governs
+    to_verb: Cut = "first" if prepositional or is_ratio(quantity) else "last" if governs else None
+    noun, predicate = _noun(context, end, right, to_verb=to_verb, persons=counts_persons(quantity))
     deed = _deed(context, left, stop, noun is not None, last=prepositional)
-    if deed is None:
+    if deed is None or (not nominal and _names_alike(context, left, stop, deed)):
         return _deedless(context, (left, stop), noun, predicate, prepositional=prepositional)
     if noun is None and nominal and (done := _nominal(context, left, stop)):
         return Figure(quantity, done, context.clause.thing(left, stop))
@@ -101,6 +107,13 @@ def _deedless(
     if thing is None and (context.quantity.percent or verb is not None):
         thing = context.last_thing()
     return Figure(context.quantity, verb, thing)
+
+
+def _names_alike(context: Context, left: int, stop: int, deed: tuple[int, int]) -> bool:
+    """Whether a verb is the end of a name as the thing before has it: 办理结婚登记9对、离婚登记4对."""
+    last = context.before[-1].thing if context.before else None
+    ends = left < deed[0] and deed[1] == stop
+    return ends and last is not None and last.text.endswith(context.clause.text[slice(*deed)])
 
 
 def _existence(context: Context) -> Mention | None:
@@ -168,11 +181,12 @@ def _attending(context: Context, left: int, stop: int) -> Mention | None:
 
 
 def _noun(
-    context: Context, start: int, end: int, *, to_verb: bool = False, persons: bool = False
+    context: Context, start: int, end: int, *, to_verb: Cut = None, persons: bool = False
 ) -> tuple[Mention | None, tuple[int, int] | None]:
     """The noun behind a number and the verb behind it: 7家功能完备的示范站 is of 示范站; 93个问题已整改到位.
 
-    ``to_verb`` cuts it at the first verb: 在3000个小区设置回收机. ``persons`` says that the number counts persons.
+    ``to_verb`` cuts it at the first verb behind it (在3000个小区设置回收机) or the last (3所培训学校虚报学员9人).
+    ``persons`` says that the number counts persons.
     """
     text = context.clause.text[start:end]
     between = pattern("clause", "BEHIND").match(text)
@@ -183,8 +197,9 @@ def _noun(
     cut = stop.start() if stop else len(text)
     if verbs and verbs[-1][1] == start + len(text) and 0 < verbs[-1][0] - start < cut:
         cut = verbs[-1][0] - start
-    elif to_verb and verbs and SHORTEST_NOUN <= verbs[0][0] - start < cut:
-        cut = verbs[0][0] - start
+    elif to_verb:
+        cuts = [verb[0] - start for verb in verbs if SHORTEST_NOUN <= verb[0] - start < cut] or [cut]
+        cut = cuts[0] if to_verb == "first" else cuts[-1]
     at = text.find("的")
     head = 0
     if at >= 0 and not 0 < cut < at:

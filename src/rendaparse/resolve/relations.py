@@ -25,6 +25,8 @@ def share(context: Context, start: int, end: int) -> Figure | None:
     if match is None:
         return None
     verb = context.clause.mention(start + match.start(), start + match.start() + 1)
+    if match["level"]:
+        verb = context.clause.mention(start + match.start("level"), start + match.end("level"))
     counted = context.last_counted()
     base = match.group("base")
     counts = (f for f in context.before if f.relation in (None, "part") and f.thing is not None)

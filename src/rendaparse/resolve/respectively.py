@@ -14,6 +14,9 @@ from rendaparse.resolve.figure import Figure, is_ratio
 from rendaparse.resolve.relations import change
 from rendaparse.syntax.grammars import pattern
 
+SHORTEST_NAME = 3
+"""Characters of a name that figures are shared out of: 月 of 月人均分别提高 is none."""
+
 
 def respective(context: Context) -> Figure | None:
     """分别增长4.3%、6.1%: the k-th figure is of the k-th thing named before."""
@@ -31,6 +34,9 @@ def respective(context: Context) -> Figure | None:
     source = context.clause if at else context.last
     names = source.text[: at or None] if source else ""
     if source is None or ("、" not in names and "和" not in names):
+        own = context.clause.thing(context.left, at) if at > context.left else None
+        if own is not None and len(own.text) >= SHORTEST_NAME:
+            return attrs.evolve(plain, thing=own) if plain.verb else None
         counted = context.counted()[-_shared_out(context) :]
         return attrs.evolve(plain, thing=counted[0].thing) if plain.verb and counted else None
     stop = min((i for i in (names.find("、"), names.find("和")) if i > 0), default=len(names))
