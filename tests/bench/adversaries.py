@@ -132,6 +132,14 @@ REPEATED = {
     "meetings": "八届一次、",
     "plenums": "一中、",
     "labels": "A1",
+    "labels before figures": "甲乙：3个，",
+    "nouns of figures": "3个甲乙和丙，",
+    "nouns joined in a clause": "3个甲乙、丙",
+    "figures set apart": "1 2 ",
+    "figures before words": "01　甲\n",
+    "lines drawn": "---\n",
+    "years ago": "五年前",
+    "committees": "政协甲县第十届委员会",
     "sums": "1+",
     "versions": "1.2.",
 }
@@ -205,6 +213,8 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "one clause of quantities": _repeated("召开会议10次"),
     "one clause of quantities without verb": _repeated("10次"),
     "one paragraph of sentences": _repeated("召开会议10次。"),
+    "nouns joined behind one figure": lambda size: "召开会议3个" + "甲、" * (size // 2 - 8) + "会4个。",
+    "one clause of subjects": _repeated("3所学校虚报学员9人"),
     "one line of everything": _repeated(
         "一、甲乙。（一）丙丁，召开会议10次；“两个确立”《某某法》（2023年）一是戊；二是己。"
     ),

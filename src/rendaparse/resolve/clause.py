@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 
 from rendaparse.nodes import Branch, DataClause, LawTitle, Mention, Node, Punctuation, Quantity, Session, Space, Time
 from rendaparse.syntax.grammars import pattern
@@ -12,7 +14,10 @@ COMPARING = ("比", "较", "同", "与", "是", "于")
 """Words behind which a time is what a figure is compared with (比上年)."""
 LONGEST_LOOSE = 12
 """Characters of what hangs on the end of a thing."""
+NEAR = 60
+"""Characters on both sides of a figure in which the words stand that bear on it."""
 LONGEST_LABEL = 14
+"""Characters of a label, its colon with it."""
 LONGEST_SUFFIX = 2
 """Characters of an approximator behind a figure (左右)."""
 COLONS = ("：", ":")
@@ -45,8 +50,9 @@ class Clause:
 
     def joint(self, k: int) -> int | None:
         """Where 、 or 和 parts the noun behind a figure from what belongs to the next: 3条新线、新增里程30公里."""
-        between = self.places[k][1] + 1, self.places[k + 1][0]
-        joints = [match.start() for match in pattern("clause", "JOINED").finditer(self.text, *between)]
+        end = self.places[k + 1][0]
+        start = max(self.places[k][1] + 1, end - NEAR)
+        joints = [match.start() for match in pattern("clause", "JOINED").finditer(self.text, start, end)]
         return joints[-1] if joints else None
 
     def _add(self, node: Node, words: list[str]) -> None:
@@ -115,12 +121,13 @@ def clauses_of(sentence: Branch) -> list[Words]:
 
 def label_of(sentence: Branch, clause: DataClause) -> list[Node]:
     """Return the words that a colon parts from a clause that holds a figure alone: 代表建议：356件."""
-    place = next(i for i, child in enumerate(sentence.children) if child is clause)
-    before = sentence.children[:place]
-    if not before or before[-1].text not in COLONS or len(clause.text) - len(clause.children[0].text) > LONGEST_SUFFIX:
+    place = bisect_left(sentence.children, clause.start, key=attrgetter("start"))
+    alone = clause.end - clause.children[0].end <= LONGEST_SUFFIX
+    if not alone or not place or sentence.children[place - 1].text not in COLONS:
         return []
-    label = list(itertools.takewhile(_is_no_mark, reversed(before[:-1])))[::-1]
-    return label if sum(node.end - node.start for node in label) <= LONGEST_LABEL else []
+    before = sentence.children[max(0, place - 1 - LONGEST_LABEL) : place - 1]
+    label = list(itertools.takewhile(_is_no_mark, reversed(before)))[::-1]
+    return label if label and clause.start - label[0].start <= LONGEST_LABEL else []
 
 
 def _is_no_mark(node: Node) -> bool:

@@ -6,16 +6,12 @@ from bisect import bisect_left
 from functools import cached_property
 
 from rendaparse.nodes import Mention
-from rendaparse.resolve.clause import Clause, Words, nodes_of, verbs_of
+from rendaparse.resolve.clause import NEAR, Clause, Words, nodes_of, verbs_of
 from rendaparse.resolve.figure import Figure
 from rendaparse.syntax.grammars import pattern
 
 LONGEST_TAIL = 14
 """Characters of what stands between words and number."""
-
-
-NEAR = 60
-"""Characters on both sides of a figure in which the words stand that bear on it."""
 
 
 class Context:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 
 from rendaparse.nodes import Branch, DataClause, Quantity
-from rendaparse.resolve.clause import Clause, clauses_of, label_of
-from rendaparse.resolve.context import NEAR, Context
+from rendaparse.resolve.clause import NEAR, Clause, clauses_of, label_of
+from rendaparse.resolve.context import Context
 from rendaparse.resolve.counts import count
 from rendaparse.resolve.figure import Figure
 from rendaparse.resolve.relations import base, beginning, change, comparative, level, paired, rate, share, target

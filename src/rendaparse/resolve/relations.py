@@ -6,8 +6,8 @@ import attrs
 
 from rendaparse._text import Span
 from rendaparse.nodes import DataClause
-from rendaparse.resolve.clause import LONGEST_SUFFIX
-from rendaparse.resolve.context import NEAR, Context
+from rendaparse.resolve.clause import LONGEST_SUFFIX, NEAR
+from rendaparse.resolve.context import Context
 from rendaparse.resolve.figure import Figure, Relation, are_alike, is_ratio, most
 from rendaparse.syntax.grammars import pattern
 
