@@ -101,6 +101,8 @@ def accounted(leaf: Leaf) -> Node:
     return leaf
 
 
+SENTENCE_MARK = "。"
+"""What no title, no dateline and no speaker line holds."""
 LISTED_DATES = frozenset({"TIME_MONTH", "TIME_DAY"})
 """Terminals that take year and month from the date they are listed with."""
 
@@ -112,7 +114,7 @@ def _read(match: re.Match[str], offset: int, before: list[Node], found: list[Dia
     if kind in LISTED_DATES and len(before) > 1 and before[-1].text in {"、", "和", "及"}:
         return inherit_date(node, before[-2])
     if kind == "SESSION_CONGRESS" and before:
-        return take_place(before, node)
+        return take_place(before, node, sentence=SENTENCE_MARK in match.string)
     return node
 
 

@@ -54,17 +54,22 @@ def _read(match: re.Match[str], offset: int) -> Session:
     )
 
 
-def take_place(nodes: list[Node], session: Node) -> Node:
-    """Return a session with the name of its place (在溪州市八届人大: 溪州), taken from the text before it."""
+def take_place(nodes: list[Node], session: Node, *, sentence: bool) -> Node:
+    """Return a session with the name of its place (在溪州市八届人大: 溪州), taken from the text before it.
+
+    ``sentence`` says that it stands in one, where a verb may stand before it.
+    """
     before = nodes[-1]
     if not (isinstance(before, Text) and isinstance(session, Session) and session.text[0] in PLACE_LEVELS):
         return session
     name = pattern("session", "PLACE_NAME").search(before.text)
+    if name is None and not sentence:
+        name = pattern("session", "PLACE_ALONE").fullmatch(before.text)
     if name is None:
         return session
     start = before.start + name.start()
     nodes[-1:] = [Text(before.start, start, before.text[: name.start()])] if name.start() else []
-    body = CONFERENCE if name["conference"] else session.body
+    body = CONFERENCE if name.groupdict().get("conference") else session.body
     return attrs.evolve(session, start=start, body=body, children=(Text(start, session.end, name[0] + session.text),))
 
 
