@@ -107,14 +107,14 @@ LISTED_DATES = frozenset({"TIME_MONTH", "TIME_DAY"})
 """Terminals that take year and month from the date they are listed with."""
 
 
-def _read(match: re.Match[str], offset: int, before: list[Node], found: list[Diagnostic]) -> Node:
+def _read(match: re.Match[str], offset: int, before: list[Node], found: list[Diagnostic], *, sentence: bool) -> Node:
     """Return the node of a word that has a value; it may take the place it begins with from the last node before it."""
     kind = match.lastgroup or ""
     node = READERS[kind.partition("_")[0]](match, offset, found)
     if kind in LISTED_DATES and len(before) > 1 and before[-1].text in {"、", "和", "及"}:
         return inherit_date(node, before[-2])
     if kind == "SESSION_CONGRESS" and before:
-        return take_place(before, node, sentence=SENTENCE_MARK in match.string)
+        return take_place(before, node, sentence=sentence)
     return node
 
 
@@ -125,6 +125,7 @@ def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str]
     marks: list[int] = []  # places of the tokens that may be no words
     pairs: list[int] = []  # of those among them that may have a partner
     toggled = False  # whether a straight quote is open
+    sentence = SENTENCE_MARK in text
     start = offset
     for match in inline_lexer().finditer(text):
         kind = match.lastgroup or ""
@@ -149,7 +150,7 @@ def _settled(text: str, offset: int, found: list[Diagnostic]) -> tuple[list[str]
             kinds.append("WORD")
             nodes.append(accounted(PLAIN[kind](start, end, written)))
         else:
-            node = _read(match, offset, nodes, found)
+            node = _read(match, offset, nodes, found, sentence=sentence)
             del kinds[len(nodes) :]  # a session may have taken all of the word before it
             if type(node) is Quantity:
                 marks.append(len(kinds))
