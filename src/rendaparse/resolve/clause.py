@@ -106,7 +106,7 @@ def clauses_of(sentence: Branch) -> list[Words]:
                 clauses.append(plain)
                 plain = []
             clauses.append(child)
-        elif type(child) is Punctuation and child.text[0] in CLAUSE_MARKS:
+        elif _ends_clause(child):
             if plain and child.text != "、":
                 clauses.append(plain)
                 plain = []
@@ -126,12 +126,14 @@ def label_of(sentence: Branch, clause: DataClause) -> list[Node]:
     if not alone or not place or sentence.children[place - 1].text not in COLONS:
         return []
     before = sentence.children[max(0, place - 1 - LONGEST_LABEL) : place - 1]
-    label = list(itertools.takewhile(_is_no_mark, reversed(before)))[::-1]
+    label = list(
+        itertools.takewhile(lambda node: type(node) is not DataClause and not _ends_clause(node), reversed(before))
+    )[::-1]
     return label if label and clause.start - label[0].start <= LONGEST_LABEL else []
 
 
-def _is_no_mark(node: Node) -> bool:
-    return type(node) is not DataClause and not (type(node) is Punctuation and node.text[0] in CLAUSE_MARKS)
+def _ends_clause(node: Node) -> bool:
+    return type(node) is Punctuation and node.text[0] in CLAUSE_MARKS
 
 
 def nodes_of(words: Words) -> Iterable[Node]:

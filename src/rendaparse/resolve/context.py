@@ -19,7 +19,7 @@ class Context:
 
     ``start`` and ``end`` are where the quantity stands in the text of the clause; ``left`` is where the words before it
     begin, behind the figure before and what opens the clause; ``right`` where those behind it end. ``before`` holds the
-    figures of the sentence so far.
+    figures of the sentence so far. ``joint_before`` and ``joint_behind`` are the joints (:meth:`Clause.joint`) on both sides.
     """
 
     def __init__(
@@ -32,12 +32,13 @@ class Context:
         self.later = later
         self.quantity = clause.quantities[k]
         self.start, self.end = clause.places[k]
-        self.gap = (clause.joint(k - 1) or clause.places[k - 1][1]) if k else 0
+        last = k + 1 == len(clause.places)
+        self.joint_before = clause.joint(k - 1) if k else None
+        self.joint_behind = None if last else clause.joint(k)
+        self.gap = (self.joint_before or clause.places[k - 1][1]) if k else 0
         """Where what belongs to the figure before ends, or the clause begins."""
         self.left = opened(clause.text, max(self.gap, self.start - NEAR), self.start)
-        following = len(clause.text)
-        if k + 1 < len(clause.places):
-            following = clause.joint(k) or clause.places[k + 1][0]
+        following = len(clause.text) if last else self.joint_behind or clause.places[k + 1][0]
         self.right = min(following, self.end + NEAR)
 
     @property
@@ -52,7 +53,7 @@ class Context:
     @property
     def governs(self) -> bool:
         """Whether a figure follows in the clause that has no noun of its own kind before it."""
-        return self.k + 1 < len(self.clause.places) and self.clause.joint(self.k) is None
+        return self.k + 1 < len(self.clause.places) and self.joint_behind is None
 
     @property
     def words(self) -> str:

@@ -86,7 +86,7 @@ def _deedless(
     verb = None
     abuts = context.k > 0 and words[0] == words[1]
     last = context.before[-1].verb if abuts else None
-    joined = abuts and context.clause.joint(context.k - 1) is not None
+    joined = abuts and context.joint_before is not None
     causes = joined and last is not None and pattern("clause", "CAUSATIVE").fullmatch(last.text)
     if noun is not None and not _is_relative(context, last) and not (causes and predicate):
         verb = last  # 提出7个方面18项意见建议
