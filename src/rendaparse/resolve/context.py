@@ -19,7 +19,7 @@ class Context:
 
     ``start`` and ``end`` are where the quantity stands in the text of the clause; ``left`` is where the words before it
     begin, behind the figure before and what opens the clause; ``right`` where those behind it end. ``before`` holds the
-    figures of the sentence so far; ``joint_before`` and ``joint_behind`` are what :meth:`Clause.joint` says on both sides.
+    figures of the sentence so far; ``joint_before`` and ``joint_behind`` are its joints (:meth:`Clause.joint`).
     """
 
     def __init__(
