@@ -14,8 +14,9 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from rendaparse import cli
-from rendaparse._fields import NODE_TYPES, fields_of
+from rendaparse.json.fields import fields_of
 from rendaparse.nodes import Approximator, Mention, Node, blocks, inlines
+from rendaparse.nodes._types import NODE_TYPES
 
 OPENING = """\
 Every node has a `type`, and `span`, its half-open range of code points. What each type looks like in a text is told by

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from rendaparse import Report, dump, load
 from rendaparse._diagnostics import CODES
-from rendaparse._fields import NODE_TYPES
 from rendaparse.nodes import MAX_DEPTH, Branch, Document, Heading, Leaf, Node, Section
+from rendaparse.nodes._types import NODE_TYPES
 
 DIGITS = re.compile(r"[0-9０-９]+")
 STATUS_TYPES = frozenset({"quantity", "time", "session", "marker", "numeral"})

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from rendaparse.syntax.grammars import END, SHIFT, Actions, table_parser
+from rendaparse.grammar.parser import END, SHIFT, Actions, table_parser
 
 MOST_PLACES = 100_000
 

@@ -16,7 +16,7 @@ import attrs
 
 import rendaparse
 from rendaparse import Fact, Report
-from rendaparse._fields import fields_of
+from rendaparse.json.fields import fields_of
 from rendaparse.nodes import Approximator, Mention, Node
 
 SPEC = Path(__file__).parent.parent / "docs" / "spec"

@@ -17,11 +17,11 @@ from setuptools import Distribution
 
 from rendaparse import dump, parse
 from rendaparse._build import BuildWithGrammars
-from rendaparse.syntax import grammars
-from rendaparse.syntax.automata import Automaton, automaton, revived
-from rendaparse.syntax.compiled import decoded
-from rendaparse.syntax.inline import inline_lexer
-from rendaparse.syntax.lines import block_lexer
+from rendaparse.block.lexer import block_lexer
+from rendaparse.grammar import build, files, patterns
+from rendaparse.grammar.compile import decoded
+from rendaparse.grammar.machine import Automaton, automaton, revived
+from rendaparse.inline.lexer import inline_lexer
 
 PATTERNS = (r"(?s)(?P<year>[0-9]{4})年(?P<rest>.{0,9}?)(?=[，。])", inline_lexer().pattern, block_lexer().pattern)
 TEXT = "一、总体情况\n全年召开会议7次，同比增长5%。\n"
@@ -30,15 +30,15 @@ TEXT = "一、总体情况\n全年召开会议7次，同比增长5%。\n"
 @pytest.fixture(scope="module")
 def made() -> bytes:
     """The compiled grammars of this checkout."""
-    return grammars.compile_grammars()
+    return build.compile_grammars()
 
 
 @pytest.fixture
 def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder that stands for that of the grammars: the texts stay, the compiled file is the test's own."""
-    for name in grammars.GRAMMARS:
-        (tmp_path / f"{name}.lark").write_text(grammars.grammar_text(name), "utf-8")
-    monkeypatch.setattr(grammars, "files", lambda _package: tmp_path)
+    for name in files.GRAMMARS:
+        (tmp_path / f"{name}.lark").write_text(files.grammar_text(name), "utf-8")
+    monkeypatch.setattr(files, "folder", lambda: tmp_path)
     forget_grammars()
     yield tmp_path
     monkeypatch.undo()
@@ -49,8 +49,8 @@ def test_compiled_grammars_parse_alike(made: bytes, beside: Path) -> None:
     """The tree is the same with the compiled file as without it."""
     without = dump(parse(TEXT))
     forget_grammars()
-    (beside / grammars.COMPILED).write_bytes(made)
-    assert grammars.built_grammars() is not None
+    (beside / files.COMPILED).write_bytes(made)
+    assert files.built_grammars() is not None
     assert dump(parse(TEXT)) == without
 
 
@@ -67,14 +67,14 @@ def test_compiled_grammars_parse_alike(made: bytes, beside: Path) -> None:
 def test_damaged_file_is_left_alone(made: bytes, beside: Path, damaged: object) -> None:
     """It counts for nothing: lark makes the parsers anew."""
     assert callable(damaged)
-    (beside / grammars.COMPILED).write_bytes(damaged(made))
-    assert grammars.built_grammars() is None
+    (beside / files.COMPILED).write_bytes(damaged(made))
+    assert files.built_grammars() is None
     assert parse(TEXT).document.find("quantity").text == "7次"
 
 
 def test_file_of_other_grammars_is_left_alone(made: bytes) -> None:
     """One that an older version of the grammars gave is stale."""
-    texts = "\0".join(map(grammars.grammar_text, grammars.GRAMMARS))
+    texts = "\0".join(map(files.grammar_text, files.GRAMMARS))
     assert decoded(made, texts) is not None
     assert decoded(made, texts + " ") is None
 
@@ -93,8 +93,8 @@ def test_kept_patterns_match_alike() -> None:
 
 def test_build_keeps_every_pattern(made: bytes, beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the file, none of the patterns of the grammars is compiled again."""
-    (beside / grammars.COMPILED).write_bytes(made)
-    monkeypatch.setattr(grammars, "re", None)
+    (beside / files.COMPILED).write_bytes(made)
+    monkeypatch.setattr(patterns, "re", None)
     assert parse(TEXT).document.find("quantity").text == "7次"
 
 
@@ -102,23 +102,23 @@ def test_patterns_for_another_interpreter_are_left_alone(
     made: bytes, beside: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its re has other code: the patterns are compiled, and all else is read from the file."""
-    (beside / grammars.COMPILED).write_bytes(made)
-    monkeypatch.setattr(grammars, "machine", lambda: "another")
-    monkeypatch.setattr(grammars, "revived", None)
-    assert grammars.built_grammars() is not None
+    (beside / files.COMPILED).write_bytes(made)
+    monkeypatch.setattr(patterns, "machine", lambda: "another")
+    monkeypatch.setattr(patterns, "revived", None)
+    assert files.built_grammars() is not None
     assert parse(TEXT).document.find("quantity").text == "7次"
 
 
 def test_interpreters_without_such_code_keep_no_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is known of how they compile patterns."""
     monkeypatch.setattr(sys, "implementation", SimpleNamespace(name="another"))
-    assert json.loads(grammars.compile_grammars().partition(b"\n")[2])["patterns"] == {}
+    assert json.loads(build.compile_grammars().partition(b"\n")[2])["patterns"] == {}
 
 
 def test_unreadable_file_is_left_alone(beside: Path) -> None:
     """A folder in its place, say."""
-    (beside / grammars.COMPILED).mkdir()
-    assert grammars.built_grammars() is None
+    (beside / files.COMPILED).mkdir()
+    assert files.built_grammars() is None
 
 
 def _build(target: Path, monkeypatch: pytest.MonkeyPatch, *, editable: bool) -> BuildWithGrammars:
@@ -140,7 +140,7 @@ def test_build_puts_the_compiled_grammars_beside_the_others(
 ) -> None:
     """What is written is what this checkout makes, and is among the files that the build names."""
     outputs = _build(tmp_path, monkeypatch, editable=False).get_outputs()
-    assert (tmp_path / "rendaparse" / "grammars" / grammars.COMPILED).read_bytes() == made
+    assert (tmp_path / "rendaparse" / "grammars" / files.COMPILED).read_bytes() == made
     written = {str(path) for path in tmp_path.rglob("*") if path.is_file() and path.suffix != ".pyc"}
     assert set(outputs) == written
 
@@ -148,5 +148,5 @@ def test_build_puts_the_compiled_grammars_beside_the_others(
 def test_editable_build_compiles_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Grammars that are edited would not be those that were compiled."""
     outputs = _build(tmp_path, monkeypatch, editable=True).get_outputs()
-    assert not list(tmp_path.rglob(grammars.COMPILED))
-    assert not any(name.endswith(grammars.COMPILED) for name in outputs)
+    assert not list(tmp_path.rglob(files.COMPILED))
+    assert not any(name.endswith(files.COMPILED) for name in outputs)

@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT
 
 from rendaparse import cli
-from rendaparse._fields import NODE_TYPES
+from rendaparse.nodes._types import NODE_TYPES
 
 DOCS = ROOT / "docs"
 PAGES = [path for path in sorted(DOCS.rglob("*.md")) if path.parent != DOCS / "spec"]

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rendaparse._diagnostics import Diagnostic
+from rendaparse.grammar.patterns import terminals
+from rendaparse.inline import lexer
+from rendaparse.inline.build import parse_phrases, parse_sentences
+from rendaparse.inline.settle.pairs import MAX_PAIRS
+from rendaparse.inline.splice import Stretch, parse_stretches
 from rendaparse.nodes import Branch, Node, SoftBreak
-from rendaparse.syntax import inline
-from rendaparse.syntax.grammars import terminals
-from rendaparse.syntax.inline import parse_phrases, parse_sentences
-from rendaparse.syntax.pairs import MAX_PAIRS
-from rendaparse.syntax.splice import Stretch, parse_stretches
 
 ALPHABET = (
     "0123456789０９．.,，。、；：！？…“”‘’\"'（）()《》【】[]一二两三十百千万亿零点多余几第届次年月日号个家人项%％元公里党的大中全会市区县省委"
@@ -200,7 +200,7 @@ def test_starters_are_all_that_words_begin_with(text: str) -> None:
     starter, first = (re.compile(parts[name].regexp) for name in ("STARTER", "FIRST"))
     words = [
         re.compile(terminal.regexp)
-        for name in inline.WORD_GRAMMARS
+        for name in lexer.WORD_GRAMMARS
         for terminal in terminals(name).values()
         if terminal.priority > 0
     ]

@@ -13,10 +13,11 @@ import pytest
 from harness import check
 
 from rendaparse import LoadError, Report, Source, dump, load, nodes, parse, parse_file, to_dict
-from rendaparse._dump import json_text
-from rendaparse._fields import NODE_TYPES, fields_of
-from rendaparse._readers import reader
+from rendaparse.json.dump import json_text
+from rendaparse.json.fields import fields_of
+from rendaparse.json.readers import reader
 from rendaparse.nodes import Document, Heading, LineBreak, Marker, Paragraph, Section, Sentence, Text
+from rendaparse.nodes._types import NODE_TYPES
 
 TEXT = "一、总体\n会议。\n"
 

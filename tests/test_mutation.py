@@ -9,7 +9,7 @@ import pytest
 from harness import forget_grammars
 from spec_examples import Example, outline_of, read_examples
 
-from rendaparse.syntax import grammars
+from rendaparse.grammar import files
 
 NAMES = ("block", "forms", "inline", "numeral", "time", "session", "clause")
 DEFINITION = re.compile(
@@ -30,7 +30,7 @@ SETTLED = frozenset(
 def _mutants() -> Iterator[tuple[str, str, str]]:
     """Yield grammar, name of the mutant, and the text of the grammar without a terminal or one alternative."""
     for grammar in NAMES:
-        text = grammars.grammar_text(grammar)
+        text = files.grammar_text(grammar)
         for match in DEFINITION.finditer(text):
             if match["name"] in SETTLED:
                 continue
@@ -76,9 +76,9 @@ def _killed_by(examples: list[Example]) -> str | None:
 @pytest.mark.parametrize(("grammar", "name", "text"), [pytest.param(*m, id=f"{m[0]}-{m[1]}") for m in _mutants()])
 def test_terminal_is_needed(grammar: str, name: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without it some example gives another outline."""
-    real = grammars.grammar_text
+    real = files.grammar_text
     with monkeypatch.context() as patch:
-        patch.setattr(grammars, "grammar_text", lambda asked: text if asked == grammar else real(asked))
+        patch.setattr(files, "grammar_text", lambda asked: text if asked == grammar else real(asked))
         forget_grammars()
         killer = _killed_by(EXAMPLES)
     forget_grammars()

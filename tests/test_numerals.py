@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rendaparse._diagnostics import Diagnostic
+from rendaparse.block.numbers import marker_number
+from rendaparse.inline.build import parse_phrases
+from rendaparse.inline.values.number import MAX_DIGITS, NoValueError, arabic, chinese
 from rendaparse.nodes import Node, Numeral, Quantity
-from rendaparse.syntax.inline import parse_phrases
-from rendaparse.syntax.numbers import marker_number
-from rendaparse.syntax.values import MAX_DIGITS, NoValueError, arabic, chinese
 
 
 def only(text: str, kind: str) -> Node:

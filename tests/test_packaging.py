@@ -40,10 +40,10 @@ def _install(environment: Path, *target: str) -> Path:
 
 USE = """
 import sys, rendaparse
-from rendaparse.syntax import grammars
+from rendaparse.grammar import build, files
 rendaparse.parse("一、总体情况\\n全年召开会议7次。\\n")
-built = grammars.files("rendaparse.grammars").joinpath(grammars.COMPILED).read_bytes()
-print("lark" in sys.modules, grammars.compile_grammars() == built)
+built = files.folder().joinpath(files.COMPILED).read_bytes()
+print("lark" in sys.modules, build.compile_grammars() == built)
 """
 """Tells whether a parse needed lark, and whether the compiled grammars are those of the grammar files."""
 

@@ -21,7 +21,7 @@ PACKAGE = Path(rendaparse.__file__).parent
 MODULES = sorted(
     info.name for info in pkgutil.walk_packages([str(PACKAGE)], "rendaparse.") if not info.name.endswith("__main__")
 )
-LISTED = [rendaparse, nodes, *(importlib.import_module(f"rendaparse.{name}") for name in ("query", "visitors"))]
+LISTED = [rendaparse, nodes, *(importlib.import_module(f"rendaparse.tree.{name}") for name in ("query", "visitors"))]
 PUBLIC = [
     pytest.param(getattr(module, name), id=f"{module.__name__}.{name}")
     for module in (rendaparse, nodes)
@@ -63,7 +63,7 @@ def test_offered_things_are_documented_and_typed(offered: Any) -> None:
 
 def test_import_reads_no_grammar() -> None:
     """Whoever only loads a tree, or asks for help, does not wait for patterns to be compiled."""
-    code = "import rendaparse.cli, rendaparse.syntax.grammars as g; print(g.grammar_text.cache_info().currsize)"
+    code = "import rendaparse.cli, rendaparse.grammar.files as g; print(g.grammar_text.cache_info().currsize)"
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout.strip() == b"0"
 
 

@@ -27,7 +27,6 @@ from rendaparse import (
     parse_file,
     source_text,
 )
-from rendaparse._fields import NODE_TYPES
 from rendaparse.nodes import (
     MAX_DEPTH,
     Branch,
@@ -42,8 +41,9 @@ from rendaparse.nodes import (
     Sentence,
     Text,
 )
+from rendaparse.nodes._types import NODE_TYPES
 from rendaparse.testing import any_text, report_like_lines, reports
-from rendaparse.visitors import method_names
+from rendaparse.tree.visitors import method_names
 
 TEXT = "一、总体情况\n全年召开会议7次，比上年增长8.5%。\n二、打算\n一是修订《东岭县湿地条例》。二是召开会议9次。\n"
 DOCUMENT = parse(TEXT).document

@@ -11,8 +11,8 @@ from conftest import ROOT
 import rendaparse
 from rendaparse import nodes
 from rendaparse._diagnostics import CODES
-from rendaparse._fields import NODE_TYPES
 from rendaparse.cli import main
+from rendaparse.nodes._types import NODE_TYPES
 
 SEED = ROOT / "seeds" / "quzhou-2022-report.txt"
 README = (ROOT / "README.md").read_text("utf-8")

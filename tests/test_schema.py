@@ -14,10 +14,11 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from rendaparse import dump, facts, parse, parse_file, to_dict
-from rendaparse._fields import NODE_TYPES, SCHEMA_NAME, fields_of
 from rendaparse.cli import main
 from rendaparse.cli.schema import SCHEMAS
 from rendaparse.export import jsonl_lines
+from rendaparse.json.fields import SCHEMA_NAME, fields_of
+from rendaparse.nodes._types import NODE_TYPES
 from rendaparse.testing import report_like_lines, reports
 
 REFERENCE = ROOT / "docs" / "reference"

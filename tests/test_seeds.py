@@ -9,9 +9,9 @@ from conftest import SEEDS
 from harness import check
 
 from rendaparse import Report, facts, load, parse_file, to_dict
-from rendaparse._dump import Json, json_text
 from rendaparse.cli.outline import outline_lines
 from rendaparse.export import tsv_lines
+from rendaparse.json.dump import Json, json_text
 
 GOLDENS = Path(__file__).parent / "goldens"
 

@@ -6,6 +6,7 @@ import pytest
 from harness import check
 
 from rendaparse import Report, parse
+from rendaparse.block.settle.evidence import first_sentence_end
 from rendaparse.nodes import (
     Byline,
     Caption,
@@ -25,7 +26,6 @@ from rendaparse.nodes import (
     TableOfContents,
     Title,
 )
-from rendaparse.syntax.settle.evidence import first_sentence_end
 
 BODY = "常委会会议听取和审议了有关情况的报告，提出了审议意见，交有关方面研究处理，并要求按期报告结果。"
 

@@ -11,11 +11,12 @@ from spec_examples import PSEUDO_TYPES, Example, outline_of, read_examples
 
 from rendaparse import Fact, facts
 from rendaparse._diagnostics import CODES
-from rendaparse._fields import NODE_TYPES, fields_of
+from rendaparse.block.settle.lists import ITEM_MARKS, SERIES_MARKS
+from rendaparse.block.settle.numbering import RANKS
+from rendaparse.grammar.patterns import pattern
+from rendaparse.json.fields import fields_of
 from rendaparse.nodes import Approximator, Heading, ListItem, Node, Quantity
-from rendaparse.syntax.grammars import pattern
-from rendaparse.syntax.settle.lists import ITEM_MARKS, SERIES_MARKS
-from rendaparse.syntax.settle.numbering import RANKS
+from rendaparse.nodes._types import NODE_TYPES
 
 EXAMPLES = read_examples()
 RESERVED = {("numeral", "kind", "lexical")}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rendaparse._diagnostics import Diagnostic
+from rendaparse.inline.build import parse_phrases
 from rendaparse.nodes import Numeral, Session, Time
-from rendaparse.syntax.inline import parse_phrases
 
 
 def times(text: str) -> list[Time]:

@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 from pushdown import Call, Machine, Tables, rejections
 from spec_examples import Example, read_examples
 
-from rendaparse.syntax import grammars
-from rendaparse.syntax.document import _Builder as BlockBuilder
-from rendaparse.syntax.inline import Builder as InlineBuilder
-from rendaparse.syntax.inline import _settled
-from rendaparse.syntax.lines import read_lines
-from rendaparse.syntax.settle import settle
-from rendaparse.syntax.stream import MATTER, WEDGES, Stream
+from rendaparse.block.build import _Builder as BlockBuilder
+from rendaparse.block.lexer import read_lines
+from rendaparse.block.settle import settle
+from rendaparse.block.stream import MATTER, WEDGES, Stream
+from rendaparse.grammar import files
+from rendaparse.inline.build import Builder as InlineBuilder
+from rendaparse.inline.lexer import settled_tokens
 from rendaparse.testing import any_text, noise, report_like_lines, reports
 
 Steps = dict[str, dict[str, str | Call | None]]
 
-# ── what the settled stream of blocks may hold (syntax/stream.py) ─────────────────────────────────────────────────────
+# ── what the settled stream of blocks may hold (block/stream.py) ─────────────────────────────────────────────────────
 
 ROLES = sorted(role.upper() for role in MATTER)
 PIECES = ("TEXT", "SOFT", *sorted(f"{role.upper()}_WEDGE" for role in WEDGES))
@@ -133,7 +133,7 @@ def test_machine_names_every_terminal_of_the_tables(parser: str) -> None:
 def _alternatives() -> Iterator[tuple[str, str]]:
     """Yield each alternative of inline.lark that stands in a line of its own, with its rule."""
     rule = ""
-    for line in grammars.grammar_text("inline").splitlines():
+    for line in files.grammar_text("inline").splitlines():
         head = re.match(r"(?P<rule>\??[a-z_]+):", line)
         rule = head["rule"] if head else rule
         if line.startswith(" | "):
@@ -148,10 +148,10 @@ def test_proof_fails_without_an_alternative_of_the_inline_grammar(
     rule: str, line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Negative control: with any alternative taken out, there is a sequence that is not taken."""
-    before, _, behind = grammars.grammar_text("inline").partition(f"\n{rule}:")
+    before, _, behind = files.grammar_text("inline").partition(f"\n{rule}:")
     shorter = f"{before}\n{rule}:{behind.replace(line + chr(10), '', 1)}"
-    monkeypatch.setattr(grammars, "built_grammars", lambda: None)  # what a build made is of the whole grammar
-    monkeypatch.setattr(grammars, "grammar_text", lambda _name: shorter)
+    monkeypatch.setattr(files, "built_grammars", lambda: None)  # what a build made is of the whole grammar
+    monkeypatch.setattr(files, "grammar_text", lambda _name: shorter)
     assert any(_rejected(parser) for parser in ("inline sentences", "inline phrases"))
 
 
@@ -167,11 +167,11 @@ def test_proof_fails_without_an_alternative_of_the_block_grammar(
     alternative: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Negative control, as above."""
-    text = grammars.grammar_text("block")
+    text = files.grammar_text("block")
     head, rules = text[: text.index("\ndocument:")], text[text.index("\ndocument:") :]
     assert alternative in rules
-    monkeypatch.setattr(grammars, "built_grammars", lambda: None)  # what a build made is of the whole grammar
-    monkeypatch.setattr(grammars, "grammar_text", lambda _name: head + rules.replace(alternative, ""))
+    monkeypatch.setattr(files, "built_grammars", lambda: None)  # what a build made is of the whole grammar
+    monkeypatch.setattr(files, "grammar_text", lambda _name: head + rules.replace(alternative, ""))
     assert _rejected("block document")
 
 
@@ -197,7 +197,7 @@ def test_settled_blocks_are_of_the_language_proved(text: str) -> None:
 @example("“《（")
 def test_settled_inlines_are_of_the_language_proved(text: str) -> None:
     """The settling of pairs leaves no token without its partner."""
-    kinds, _ = _settled(text, 0, [])
+    kinds, _ = settled_tokens(text, 0, [])
     assert not kinds or INLINES.accepts(kinds), kinds
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import rendaparse
 from rendaparse.nodes import Time
-from rendaparse.resolve.years import Years, find_years
+from rendaparse.years import Years, find_years
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

@@ -4,17 +4,17 @@ from rendaparse import nodes
 from rendaparse._api import parse, parse_file
 from rendaparse._decode import DecodeError, UnknownEncodingError
 from rendaparse._diagnostics import Diagnostic
-from rendaparse._dump import dump, to_dict
-from rendaparse._load import load
-from rendaparse._readers import LoadError
 from rendaparse._report import Report, Source
 from rendaparse._text import LineIndex, Utf16Index
-from rendaparse.facts import Fact, facts
+from rendaparse.json.dump import dump, to_dict
+from rendaparse.json.load import load
+from rendaparse.json.readers import LoadError
 from rendaparse.nodes._lossless import LosslessError
-from rendaparse.outline import OutlineEntry, outline
-from rendaparse.query import ancestors, node_at
-from rendaparse.visitors import Transformer, Visitor
-from rendaparse.walk import leaves, source_text
+from rendaparse.tree.leaves import leaves, source_text
+from rendaparse.tree.query import ancestors, node_at
+from rendaparse.tree.visitors import Transformer, Visitor
+from rendaparse.views.facts import Fact, facts
+from rendaparse.views.outline import OutlineEntry, outline
 
 __version__ = "0.1.0"
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from rendaparse._decode import decode
 from rendaparse._diagnostics import Diagnostic
 from rendaparse._report import Report, Source
-from rendaparse.resolve import resolve
-from rendaparse.syntax.document import parse_document
+from rendaparse.document import read_document
 
 
 def parse(text: str, name: str | None = None, *, inline: bool = True) -> Report:
@@ -50,6 +49,6 @@ def parse_file(
 
 
 def _parse(text: str, source: Source, noticed: tuple[Diagnostic, ...], *, inline: bool) -> Report:
-    document, diagnostics = parse_document(text, inline=inline)
+    document, diagnostics = read_document(text, inline=inline)
     ordered = sorted((*noticed, *diagnostics), key=lambda entry: (entry.span, entry.code))
-    return Report(resolve(document) if inline else document, tuple(ordered), source)
+    return Report(document, tuple(ordered), source)

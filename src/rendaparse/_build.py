@@ -11,8 +11,8 @@ from setuptools.command.build_py import build_py
 
 MAKE = """
 import sys
-import rendaparse.syntax.document  # all that composes patterns
-from rendaparse.syntax.grammars import compile_grammars
+import rendaparse.document  # all that composes patterns
+from rendaparse.grammar.build import compile_grammars
 sys.stdout.buffer.write(compile_grammars())
 """
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from rendaparse import Report, dump, facts, load, outline, parse
-from rendaparse.syntax.inline import inline_lexer
-from rendaparse.syntax.lines import block_lexer
+from rendaparse.block.lexer import block_lexer
+from rendaparse.inline.lexer import inline_lexer
 
 Texts = list[str]
 Stage = Callable[[Texts, list[Report], list[str]], Any]

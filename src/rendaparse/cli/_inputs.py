@@ -15,7 +15,7 @@ from rendaparse._decode import DecodeError, UnknownEncodingError
 from rendaparse._diagnostics import Diagnostic
 from rendaparse._report import Report
 from rendaparse._text import LineIndex
-from rendaparse.walk import source_text
+from rendaparse.tree.leaves import source_text
 
 STANDARD_INPUT = "-"
 

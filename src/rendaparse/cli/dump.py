@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from rendaparse._dump import Json, json_text, to_dict
-from rendaparse._fields import SCHEMA_NAME
 from rendaparse._report import Report
 from rendaparse.cli._inputs import Failure, Inputs, UsageError, add_arguments
 from rendaparse.cli._output import line_writer
+from rendaparse.json.dump import Json, json_text, to_dict
+from rendaparse.json.fields import SCHEMA_NAME
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

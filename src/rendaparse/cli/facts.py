@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from rendaparse._dump import json_text
 from rendaparse._report import Report
 from rendaparse._text import LineIndex
 from rendaparse.cli._inputs import Inputs, UsageError, add_arguments
 from rendaparse.cli._output import line_writer
 from rendaparse.export import csv_lines, jsonl_lines, table_lines, tsv_lines
-from rendaparse.facts import facts
-from rendaparse.walk import source_text
+from rendaparse.json.dump import json_text
+from rendaparse.tree.leaves import source_text
+from rendaparse.views.facts import facts
 
 BYTE_ORDER_MARK = "\ufeff"
 

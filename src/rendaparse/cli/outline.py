@@ -7,7 +7,7 @@ import argparse
 from rendaparse._report import Report
 from rendaparse.cli._inputs import Inputs, add_arguments
 from rendaparse.cli._output import line_writer
-from rendaparse.outline import OutlineEntry, outline
+from rendaparse.views.outline import OutlineEntry, outline
 
 INDENT = "  "
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from rendaparse._dump import Json, json_text
-from rendaparse._schema import FACT_SCHEMA_NAME, row_schema, tree_schema
 from rendaparse.cli._output import line_writer
-from rendaparse.facts import Fact
+from rendaparse.json.dump import Json, json_text
+from rendaparse.json.schema import FACT_SCHEMA_NAME, row_schema, tree_schema
+from rendaparse.views.facts import Fact
 
 SCHEMAS: dict[str, Callable[[], Json]] = {
     "dump": tree_schema,

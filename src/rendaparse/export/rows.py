@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from rendaparse._dump import json_text, plain
-from rendaparse._fields import fields_of
-from rendaparse.facts import Fact
+from rendaparse.json.dump import json_text, plain
+from rendaparse.json.fields import fields_of
+from rendaparse.views.facts import Fact
 
 COLUMNS = tuple(field.key for field in fields_of(Fact))
 """The columns, named as in JSON: those of :class:`rendaparse.Fact`, with the source first where there are several."""

@@ -1,0 +1,1 @@
+"""Block level: lines to sections, paragraphs, lists."""

@@ -1,0 +1,40 @@
+"""Settles a table of contents: heading lines without bodies that recur below."""
+
+from __future__ import annotations
+
+from rendaparse._diagnostics import Diagnostic
+from rendaparse.block.lexer import Line
+from rendaparse.grammar.patterns import pattern
+
+FEWEST = 3
+"""Heading lines in a row that may be a table of contents."""
+
+
+def settle(solid: list[Line], found: list[Diagnostic]) -> None:
+    """Retype heading lines that stand without a body between them and recur as headings later."""
+    final = {_words(line): i for i, line in enumerate(solid) if line.text}
+    start = 0
+    while start < len(solid):
+        stop = start
+        while stop < len(solid) and _bodiless(solid[stop]):
+            stop += 1
+        run = solid[start:stop]
+        if len(run) >= FEWEST:
+            # The last line of the run may be the first heading of the text itself.
+            last = max((i for i, line in enumerate(run) if final[_words(line)] > start + i), default=-1)
+            repeated = sum(final[_words(line)] > start + i for i, line in enumerate(run[: last + 1]))
+            if 2 * repeated > last + 1 >= FEWEST:
+                for line in run[: last + 1]:
+                    line.role, line.shape = "contents", None
+                    found.append(Diagnostic("RP105", (line.start, line.stop), line.text[:20]))
+        start = max(stop, start + 1)
+
+
+def _bodiless(line: Line) -> bool:
+    if line.role == "heading":
+        return line.shape is None or not line.shape.run_in
+    return line.role in ("", "title") and pattern("forms", "CONTENTS_HEAD").fullmatch(line.text) is not None
+
+
+def _words(line: Line) -> str:
+    return line.text.rstrip("。.…·0123456789 \t()（）")

@@ -1,0 +1,54 @@
+"""Small questions of evidence that several steps ask."""
+
+from __future__ import annotations
+
+import re
+
+from rendaparse.block.lexer import Line
+from rendaparse.grammar.patterns import pattern
+
+SHORTEST_CUT = 22
+"""A line that stops without a mark is taken for a cut paragraph from this length on."""
+SENTENCE_END = re.compile(r"[。！!？?]|(?<=[\u4e00-\u9fff）)”])[.．](?![0-9A-Za-z.．])")
+"""A full stop in either width; a half-width one behind a Chinese character only."""
+PAIR_OR_END = re.compile(r"[“《（(”》）)]|" + SENTENCE_END.pattern)
+TERMINATED = re.compile(r"(?:[。！!？?；;：:….．]|……)[”’」』）)》\"]*$|[。！!？?；;…]$|[”）)]$")
+FINISHED = re.compile(r"[。！!？?；;：:….．][”’」』）)》\"]*$")
+LONGEST_END = 8
+"""Characters of a sentence mark and the closing marks behind it."""
+OPEN_END = re.compile(r"[，,、（(《“‘「『〈\[—]$")
+CLOSING_START = re.compile(r"[，,。、；;：:？?！!）)”’」』〉\]]|》(?!》)")
+
+
+def terminated(text: str) -> bool:
+    """Whether the text ends as a paragraph ends."""
+    return TERMINATED.search(text, max(0, len(text) - LONGEST_END)) is not None
+
+
+def finished(text: str) -> bool:
+    """Whether the text ends with a mark that ends a sentence or announces what follows; a lone ” or ） does not."""
+    return FINISHED.search(text, max(0, len(text) - LONGEST_END)) is not None
+
+
+def first_sentence_end(text: str) -> int:
+    """Offset behind the first 。！？ of the text outside quotes, 0 if there is none."""
+    depth = 0
+    for match in PAIR_OR_END.finditer(text):
+        mark = match.group()
+        if mark in "“《（(":
+            depth += 1
+        elif mark in "”》）)":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            return match.end()
+    return 0
+
+
+def opens_address(line: Line) -> bool:
+    """Whether a paragraph of the body addresses the assembly anew: 各位代表！…"""
+    return not line.role and not line.joins and pattern("forms", "ADDRESS").match(line.text) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads as body text rather than as a heading or a line of the front."""
+    return len(text) > 60 or "。" in text or finished(text)

@@ -1,0 +1,165 @@
+"""Settles lead sentences (接排标题): headings without a number that their paragraph follows on the same line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rendaparse._diagnostics import Diagnostic
+from rendaparse.block.lexer import HeadingShape, Line, Token, cut
+from rendaparse.block.numbers import marker_number
+from rendaparse.block.settle.evidence import first_sentence_end, opens_address
+from rendaparse.block.settle.lists import SERIES_MARKS
+from rendaparse.grammar.patterns import pattern
+
+SHORTEST, LONGEST = 4, 34
+"""Characters of a lead sentence, its 。 aside."""
+FEWEST = 2
+"""Lead sentences of one section that confirm each other; a lone one is prose."""
+SHARE = 3
+"""At least one paragraph in so many of a section has a lead."""
+FLAT_PARAGRAPH = 400
+"""Characters of a paragraph in a flattened line from which on leads may stand in its middle."""
+LONGEST_MIDLINE = 18
+SHORTEST_BODY = 80
+"""Characters between the leads of a flat paragraph."""
+FEWEST_FLAT = 3
+FLAT_SPREAD = 6
+"""How much the leads of one flat paragraph may differ in length."""
+
+
+def settle(lines: list[Line], source: str, found: list[Diagnostic]) -> list[Line]:
+    """Settle the lead sentences of every section; parts the paragraphs that hold several."""
+    lines = _part_flat(lines, source)
+    confirmed = 0
+    for section in _sections(lines):
+        paragraphs = _outside_lists(section, source)
+        forms = {line.start: _lead_form(line) for line in paragraphs}
+        candidates = [line for line in paragraphs if forms[line.start]]
+        strong = [line for line in candidates if forms[line.start] == "topic"]
+        if len(strong) < FEWEST and len(candidates) - len(strong) < FEWEST and not any(map(_is_outcome, strong)):
+            candidates = strong
+        share = SHARE if len(strong) >= FEWEST else 2
+        throughout = len(forms) == sum(map(bool, forms.values())) >= FEWEST and confirmed >= FEWEST
+        if throughout:
+            candidates = [line for line in paragraphs if forms[line.start]]
+        alike = strong and len(candidates) >= FEWEST and share * len(candidates) >= len(paragraphs)
+        if alike or throughout:
+            confirmed += len(candidates)
+            for line in candidates:
+                _accept(line)
+        else:
+            found.extend(Diagnostic("RP104", (line.start, line.stop), line.text[:20]) for line in strong)
+    return lines
+
+
+def _is_outcome(line: Line) -> bool:
+    sentence = line.text[: first_sentence_end(line.text[: LONGEST + 2]) - 1]
+    return pattern("forms", "LEAD_OUTCOME").fullmatch(sentence) is not None
+
+
+def _sections(lines: list[Line]) -> Iterator[list[Line]]:
+    """Yield the paragraphs between one heading or address (各位代表！) and the next, one line (the first) each."""
+    paragraphs: list[Line] = []
+    for line in lines:
+        if line.role == "heading" or opens_address(line):
+            if paragraphs:
+                yield paragraphs
+            paragraphs = []
+        elif line.body and not line.joins and line.role in ("", "lead"):
+            paragraphs.append(line)
+    if paragraphs:
+        yield paragraphs
+
+
+def _outside_lists(paragraphs: list[Line], source: str) -> list[Line]:
+    """Leave out what stands between an item (二是) and the next, and then behind the last: it is part of the item."""
+    inside: set[int] = set()
+    last: dict[str, tuple[int, int]] = {}  # by kind of marker: index and number of the last item
+    for i, line in enumerate(paragraphs):
+        mark = line.mark
+        if mark is None or mark.kind not in SERIES_MARKS or line.role:
+            continue
+        number = marker_number(source[mark.start : mark.end])
+        before = last.get(mark.kind)
+        if number is None:
+            continue
+        if before is not None and number == before[1] + 1:
+            inside.update(range(before[0] + 1, i))
+        last[mark.kind] = (i, number)
+    if inside:
+        inside.update(range(max(i for i, _ in last.values()) + 1, len(paragraphs)))
+    return [line for i, line in enumerate(paragraphs) if i not in inside]
+
+
+def _lead_form(line: Line) -> str:
+    """Form of the first sentence of a paragraph that goes on behind it; see :func:`lead_form`."""
+    if line.role == "lead":
+        return "topic"
+    stop = first_sentence_end(line.text[: LONGEST + 2])
+    followed = len(line.text.rstrip()) - stop >= SHORTEST
+    if not stop or not followed or line.mark is not None:
+        return ""
+    return lead_form(line.text[: stop - 1], line.text[stop - 1])
+
+
+def lead_form(sentence: str, mark: str) -> str:
+    """What a sentence could be as a heading.
+
+    ``topic`` is a short action or outcome, ``clause`` a short sentence that reports no figure and makes no argument.
+    """
+    if mark != "。" or not SHORTEST <= len(sentence) <= LONGEST or len(re.findall("[，,]", sentence)) > 1:
+        return ""
+    if pattern("forms", "LEAD_EXCLUDED").fullmatch(sentence):
+        return ""
+    if pattern("forms", "LEAD_ACTION").fullmatch(sentence) or pattern("forms", "LEAD_OUTCOME").fullmatch(sentence):
+        return "topic"
+    return "clause" if pattern("forms", "LEAD_CLAUSE").fullmatch(sentence) else ""
+
+
+def _accept(line: Line) -> None:
+    stop = first_sentence_end(line.text[: LONGEST + 2])
+    line.role = "lead"
+    line.shape = HeadingShape("LEAD", None, line.start, line.start + stop - 1, run_in=True)
+
+
+def _part_flat(lines: list[Line], source: str) -> list[Line]:
+    parted: list[Line] = []
+    end: Token | None = None  # of the line before: None where both stand in one line of the source
+    for line in lines:
+        leads = []
+        flat = line.body and len(line.text) >= FLAT_PARAGRAPH and (end is None or line.end is None)
+        end = line.end
+        if flat and not line.role and not line.joins:
+            leads = [line.start + offset for offset in _flat_leads(line.text)]
+        cuts = [offset for offset in leads if offset > line.start]
+        parts = cut(line, cuts, source) if cuts else [line]
+        for part in parts[len(parts) - len(leads) :]:
+            part.role = "lead"
+        parted.extend(parts)
+    for line in parted:
+        if line.role == "lead":
+            _accept(line)
+    return parted
+
+
+def _flat_leads(text: str) -> list[int]:
+    """Offsets of the lead sentences inside one long paragraph: of one form, with a body behind each."""
+    leads: list[tuple[int, str]] = []
+    start = topics = 0
+    for end in (match.end() for match in re.finditer(r"[。！!？?][”’」』）)]*", text)):
+        sentence = text[start : end - 1]
+        whole = len(sentence) <= LONGEST_MIDLINE and first_sentence_end(text[start:end]) == end - start
+        form = lead_form(sentence, text[end - 1]) if whole else ""
+        if form:
+            leads.append((start, sentence))
+            topics += form == "topic"
+        start = end
+    if len(leads) < FEWEST_FLAT:
+        return []
+    stops = [at for at, _ in leads[1:]] + [len(text)]
+    lengths = [len(sentence) for _, sentence in leads]
+    commas = {len(re.findall("[，,]", sentence)) for _, sentence in leads}
+    spaced = all(stop - at >= SHORTEST_BODY for (at, _), stop in zip(leads, stops, strict=True))
+    alike = topics > 0 and max(lengths) - min(lengths) <= FLAT_SPREAD and len(commas) == 1
+    return [at for at, _ in leads] if spaced and alike else []

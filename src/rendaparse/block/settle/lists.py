@@ -1,0 +1,220 @@
+"""Settles lists: items in lines of their own, and series of items within one paragraph."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left, bisect_right
+
+import attrs
+
+from rendaparse.block.lexer import Line, Token
+from rendaparse.block.numbers import marker_number
+from rendaparse.block.settle.evidence import SENTENCE_END, first_sentence_end
+
+ITEM_MARKS = frozenset({"SHI_MARK", "YAO_MARK", "ORDINAL_MARK", "SEQUENCE_MARK", "DASH_MARK", "BULLET_MARK"})
+SERIES_MARKS = ITEM_MARKS - {"DASH_MARK", "BULLET_MARK"} | {
+    "CIRCLED_MARK",
+    "ARABIC_PAREN_MARK",
+    "CN_MARK",
+    "CN_PAREN_MARK",
+    "ARABIC_MARK",
+}
+ENDS_LISTS = frozenset({"heading", "lead", "closing", "title"})
+MOST_BETWEEN = 40
+"""Paragraphs that an item may go on for before the marker with the next number."""
+MOST_BETWEEN_DASHES = 6
+"""Paragraphs that the first item behind a dash may go on for."""
+
+
+@attrs.frozen(slots=True)
+class Item:
+    """One item of a list: its marker and the indices of its first line and of the line behind its last."""
+
+    mark: Token
+    first: int
+    stop: int
+
+
+def settle_lists(lines: list[Line], source: str) -> list[list[Item]]:
+    """Return the lists of whole lines, outer ones first; each is cut off where an outer item ends."""
+    lists = []
+    for group in _groups(lines, source):
+        if len(group) > 1:
+            for i in group:
+                lines[i].role = "item"
+            lists.append(_items(lines, group))
+    nested = _nested(sorted(lists, key=lambda items: items[0].first))
+    kept = {item.first for items in nested for item in items}
+    for i, line in enumerate(lines):
+        if line.role == "item" and i not in kept:
+            line.role = ""
+    return nested
+
+
+def _groups(lines: list[Line], source: str) -> list[list[int]]:
+    """Group the lines that could be items, by marker and by what goes on; whatever ends sections ends all groups."""
+    groups: list[list[int]] = []
+    open_: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if not line.body:
+            continue
+        if line.role in ENDS_LISTS or (line.level and line.role in ("", "item")):
+            groups.extend(open_.values())
+            open_ = {}
+        elif _is_item(line):
+            kind = line.body[0].kind
+            current = open_.get(kind)
+            if current and _goes_on(lines, current, i, source):
+                current.append(i)
+            else:
+                groups.extend([current] if current else [])
+                open_[kind] = [i]
+    return [*groups, *open_.values()]
+
+
+def _is_item(line: Line) -> bool:
+    if line.joins or line.mark is None or _begins_series(line):
+        return False
+    return line.role == "item" or (not line.role and line.mark.kind in ITEM_MARKS)
+
+
+def _begins_series(line: Line) -> bool:
+    """Whether the next marker of the kind stands in the same line: 一是…；二是…."""
+    kind = line.body[0].kind
+    return kind not in ("DASH_MARK", "BULLET_MARK") and any(token.kind == kind for token in line.body[1:])
+
+
+def _number(line: Line, source: str) -> int | None:
+    return marker_number(source[line.body[0].start : line.body[0].end]) if line.body else None
+
+
+def _goes_on(lines: list[Line], group: list[int], i: int, source: str) -> bool:
+    """Whether an item belongs to a list: the next number, or a dash no further off than twice the gap before."""
+    last = group[-1]
+    gaps = [_between(lines, a, b) for a, b in itertools.pairwise(group[-3:])]
+    longest = 2 * max(gaps) + 1 if gaps else MOST_BETWEEN_DASHES
+    between = _between(lines, last, i)
+    number, before = _number(lines[i], source), _number(lines[last], source)
+    if number is None or before is None:
+        same = source[lines[i].body[0].start] == source[lines[last].body[0].start]
+        return between == 0 or (same and between <= longest)
+    return number == before + 1 and between <= MOST_BETWEEN
+
+
+def _between(lines: list[Line], before: int, after: int) -> int:
+    """How many paragraphs stand between two lines."""
+    return sum(bool(line.body) and not line.joins for line in lines[before + 1 : after])
+
+
+def _items(lines: list[Line], group: list[int]) -> list[Item]:
+    """The last item goes on for as many lines as the shortest before it."""
+    sizes = [1 + _between(lines, a, b) for a, b in itertools.pairwise(group)]
+    stop = group[-1] + 1
+    extra = min(sizes) - 1
+    while stop < len(lines) and (extra > 0 or (lines[stop].body and lines[stop].joins)):
+        if lines[stop].body and not lines[stop].joins:
+            mark = lines[stop].mark
+            if (
+                lines[stop].level
+                or lines[stop].role not in ("", "item")
+                or (mark and mark.kind == lines[group[0]].body[0].kind)
+            ):
+                break
+            extra -= 1
+        stop += 1
+    while not lines[stop - 1].body:
+        stop -= 1
+    return [Item(lines[a].body[0], a, b) for a, b in zip(group, [*group[1:], stop], strict=True)]
+
+
+def _nested(lists: list[list[Item]]) -> list[list[Item]]:
+    """Cut every list off where the item of the list around it ends."""
+    kept: list[list[Item]] = []
+    around: list[list[Item]] = []
+    for items in lists:
+        start = items[0].first
+        while around and around[-1][-1].stop <= start:
+            around.pop()
+        limit = items[-1].stop
+        if around:
+            outer = around[-1]
+            limit = outer[bisect_right(outer, start, key=lambda item: item.first) - 1].stop
+        inside = [item for item in items if item.first < limit]
+        inside[-1] = attrs.evolve(inside[-1], stop=min(inside[-1].stop, limit))
+        kept.append(inside)
+        around.append(inside)
+    return kept
+
+
+SeriesEvent = tuple[str, int, Token | None]
+"""What happens to a series at an offset: the name of its token, the offset, the marker of an item."""
+
+
+@attrs.frozen(slots=True)
+class Series:
+    """Where the series of a document open, go on and close, in order of their offsets."""
+
+    events: list[SeriesEvent]
+    offsets: list[int]
+
+    def between(self, start: int, stop: int) -> list[SeriesEvent]:
+        """Return what happens from one offset to another, the end of a series at ``stop`` included."""
+        first, last = bisect_left(self.offsets, start), bisect_right(self.offsets, stop)
+        return [
+            event
+            for event in self.events[first:last]
+            if (event[1] > start or event[0] != "SERIES_CLOSE") and (event[1] < stop or event[0] == "SERIES_CLOSE")
+        ]
+
+
+def settle_series(lines: list[Line], source: str) -> Series:
+    """Settle the series of items within the paragraphs."""
+    events: list[SeriesEvent] = []
+    paragraph: list[Token] = []
+    stop = 0
+    for line in lines:
+        if not line.body:
+            continue
+        if not (line.joins or (not line.role and line.start == stop and not line.opens)):
+            events.extend(_series_of(paragraph, source, stop))
+            paragraph = []
+        if line.shape is not None and line.shape.run_in:
+            paragraph.extend(token for token in line.body if token.start > line.shape.text_end)
+            stop = line.stop
+        elif line.role in ("", "item"):
+            paragraph.extend(line.body)
+            stop = line.stop
+    events.extend(_series_of(paragraph, source, stop))
+    return Series(events, [event[1] for event in events])
+
+
+def _series_of(paragraph: list[Token], source: str, stop: int) -> list[SeriesEvent]:
+    if not paragraph:
+        return []
+    for kind in dict.fromkeys(token.kind for token in paragraph if token.kind in SERIES_MARKS):
+        begun = [t for t in paragraph if t.kind == kind and (t is paragraph[0] or _opens(t, source))]
+        marks = _ascending(begun, source)
+        if len(marks) < 2:
+            continue
+        first, last = marks[0], marks[-1]
+        sentences = any(SENTENCE_END.search(source, mark.end, after.start) for mark, after in itertools.pairwise(marks))
+        end = first_sentence_end(source[last.end : stop])
+        close = stop if sentences or not end else last.end + end
+        items: list[SeriesEvent] = [("SERIES_ITEM", mark.start, mark) for mark in marks]
+        return [("SERIES_OPEN", first.start, None), *items, ("SERIES_CLOSE", close, None)]
+    return []
+
+
+def _opens(mark: Token, source: str) -> bool:
+    before = source[mark.start - 1] if mark.start else ""
+    return not before or before in "。！!；;：:，,、 \u3000\n\r>）)”"
+
+
+def _ascending(marks: list[Token], source: str) -> list[Token]:
+    """Markers whose numbers go on from 1; unnumbered ones (首先 其次 最后) in any case."""
+    series: list[Token] = []
+    for mark in marks:
+        number = marker_number(source[mark.start : mark.end])
+        if number is None or number == len(series) + 1:
+            series.append(mark)
+    return series

@@ -1,0 +1,238 @@
+"""Turns settled lines into the tokens that the block grammar reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rendaparse._diagnostics import Diagnostic
+from rendaparse.block.lexer import Line, Token
+from rendaparse.block.numbers import marker_number
+from rendaparse.block.settle.lists import Item, settle_lists, settle_series
+
+MATTER = frozenset(
+    {
+        "title", "subtitle", "speaker", "dateline", "imprint", "byline", "salutation", "closing", "forme_work",
+        "caption", "note",
+    }
+)  # fmt: skip
+WEDGES = frozenset({"caption", "forme_work"})
+BACK_ROLES = frozenset({"closing", "byline", "imprint", "dateline", "forme_work", "note"})
+PARAGRAPH = "paragraph"
+
+
+class Settled:
+    """A token of the block grammar: its terminal, place and text, and what the settling knows of it.
+
+    ``marker`` counts the characters of the marker that opens the text; ``words`` is where the words of a
+    heading stand in the source; ``inline`` says whether the inline level of the text is wanted.
+    """
+
+    __slots__ = ("found", "inline", "level", "marker", "number", "run_in", "start", "text", "type", "words")
+
+    def __init__(self, kind: str, start: int, text: str, found: list[Diagnostic], *, inline: bool) -> None:
+        self.inline = inline
+        self.type = kind
+        self.start = start
+        self.text = text
+        self.found = found
+        self.marker = 0
+        self.number: int | None = None
+        self.words = (start, start)
+        self.run_in = False
+        self.level = 0
+
+    def parts(self, *cuts: int) -> Iterator[Settled]:
+        """Yield tokens of the text behind the first cut, parted at the others; offsets count from its beginning."""
+        stops = [*cuts[1:], len(self.text)]
+        for first, stop in zip(cuts, stops, strict=True):
+            if stop > first:
+                yield Settled(self.type, self.start + first, self.text[first:stop], self.found, inline=self.inline)
+
+
+class Stream:
+    """Writes the tokens of a document, keeping track of what is open: block, lists, contents."""
+
+    def __init__(self, lines: list[Line], source: str, found: list[Diagnostic], *, inline: bool = True) -> None:
+        self._inline = inline
+        self._lines = lines
+        self._source = source
+        self._found = found
+        lists = settle_lists(lines, source)
+        self._opening: dict[int, list[list[Item]]] = {}
+        for items in lists:
+            self._opening.setdefault(items[0].first, []).append(items)
+        self._series = settle_series(lines, source)
+        self._block = ""
+        """The block that a line may go on with: paragraph, heading, or a role of MATTER."""
+        self._items: list[tuple[list[Item], int]] = []
+        self._in_series = False
+        self._back = _back_matter(lines)
+        self._begun = False
+        """Whether sections stand since the beginning or the last FRESH."""
+
+    def tokens(self) -> Iterator[Settled]:
+        """Yield the tokens; their texts joined are the source."""
+        between: list[Token] = []
+        before: Line | None = None
+        for i, line in enumerate(self._lines):
+            if not line.body:
+                between.extend(_blank(line))
+                continue
+            between.extend(line.lead)
+            joined = before is not None and self._goes_on(before, line)
+            if joined and before is not None:
+                if line.start > before.stop:
+                    yield self._token("SOFT", before.stop, line.start)
+            else:
+                yield from self._close_series()
+                yield from self._close_contents(line)
+                yield from self._close_lists(i)
+                yield from self._open_contents(line)
+                yield from self._end_sections(i)
+                for token in between:
+                    yield self._token(_BETWEEN[token.kind], token.start, token.end)
+                yield from self._open_items(i)
+            yield from self._body(line, joined=joined)
+            between = [*line.trail, *((line.end,) if line.end else ())]
+            before = line
+        yield from self._close_series()
+        yield from self._close_contents(None)
+        yield from self._close_lists(len(self._lines))
+        for token in between:
+            yield self._token(_BETWEEN[token.kind], token.start, token.end)
+
+    def _goes_on(self, before: Line, line: Line) -> bool:
+        """Whether a line belongs to the open block."""
+        if self._block == PARAGRAPH:
+            unparted = line.start == before.stop and not line.role and not line.opens
+            return unparted or (line.joins and (not line.role or line.role in WEDGES))
+        same = line.role == self._block or (not line.role and self._block not in WEDGES)
+        return line.joins and same and self._block != "" and line.start > before.stop
+
+    def _close_lists(self, i: int) -> Iterator[Settled]:
+        """Close the lists that end before line ``i``; an item that another one follows stays open."""
+        while self._items and self._items[-1][0][self._items[-1][1]].stop <= i:
+            items, at = self._items[-1]
+            if at + 1 < len(items):
+                return
+            self._items.pop()
+            yield self._empty("ITEM_CLOSE")
+            yield self._empty("LIST_CLOSE")
+
+    def _close_series(self) -> Iterator[Settled]:
+        """Close a series that its paragraph leaves open."""
+        if self._in_series:
+            self._in_series = False
+            yield self._empty("SERIES_CLOSE")
+
+    def _open_items(self, i: int) -> Iterator[Settled]:
+        """Open the next item, and the lists that begin at line ``i``."""
+        line = self._lines[i]
+        if self._items and self._items[-1][0][self._items[-1][1]].stop <= i:
+            items, at = self._items.pop()
+            self._items.append((items, at + 1))
+            yield self._empty("ITEM_CLOSE")
+            yield self._marker("ITEM", line.body[0])
+        for items in self._opening.get(i, ()):
+            self._items.append((items, 0))
+            yield self._empty("LIST_OPEN")
+            yield self._marker("ITEM", line.body[0])
+
+    def _end_sections(self, i: int) -> Iterator[Settled]:
+        """End all sections before the back matter and before a second report, the deeper ones before an address."""
+        line = self._lines[i]
+        if i == self._back or (line.role == "title" and self._begun):
+            yield self._empty("FRESH")
+            self._begun = False
+        elif line.level and line.role in ("", "item"):
+            yield self._empty(f"RESUME{line.level}")
+        self._begun = self._begun or line.role == "heading"
+
+    def _close_contents(self, line: Line | None) -> Iterator[Settled]:
+        if self._block == "contents" and (line is None or line.role != "contents"):
+            yield self._empty("CONTENTS_CLOSE")
+
+    def _open_contents(self, line: Line) -> Iterator[Settled]:
+        if self._block != "contents" and line.role == "contents":
+            yield self._empty("CONTENTS_OPEN")
+
+    def _body(self, line: Line, *, joined: bool) -> Iterator[Settled]:
+        shape = line.shape
+        if line.role in ("heading", "lead") and shape is not None:
+            stop = shape.text_end + 1 if shape.run_in else line.stop
+            token = self._token(f"{'RUNIN' if shape.run_in else 'HEADING'}{line.level}", line.start, stop)
+            numbered = line.mark is not None and line.mark.kind != "LENTICULAR_MARK"
+            token.marker = shape.text_start - line.start if numbered else 0
+            token.number = shape.number
+            token.words = (shape.text_start, shape.text_end)
+            token.run_in = shape.run_in
+            token.level = line.level
+            yield token
+            self._block = PARAGRAPH if shape.run_in else "heading"
+            if shape.run_in:
+                yield from self._text(stop, line.stop)
+        elif self._block == "heading" and joined:
+            yield self._token("MORE", line.start, line.stop)
+        elif self._block == PARAGRAPH and joined and line.role in WEDGES:
+            yield self._token(f"{line.role.upper()}_WEDGE", line.start, line.stop)
+        elif line.role in MATTER:
+            yield self._token(line.role.upper(), line.start, line.stop)
+            self._block = line.role
+        elif joined and self._block in MATTER:
+            yield self._token(self._block.upper(), line.start, line.stop)
+        elif line.role == "contents" or (joined and self._block == "contents"):
+            yield self._token("TEXT", line.start, line.stop)
+            self._block = "contents"
+        else:
+            start = line.body[0].end if line.role == "item" else line.start
+            yield from self._text(start, line.stop)
+            self._block = PARAGRAPH
+
+    def _text(self, start: int, stop: int) -> Iterator[Settled]:
+        """Yield the prose between two offsets, with the series in it."""
+        at = start
+        for event, offset, mark in self._series.between(start, stop):
+            if event != "SERIES_OPEN" and not self._in_series:
+                continue
+            if offset > at:
+                yield self._token("TEXT", at, offset)
+                at = offset
+            self._in_series = event != "SERIES_CLOSE"
+            if event == "SERIES_ITEM" and mark is not None:
+                yield self._marker(event, mark)
+                at = mark.end
+            else:
+                yield self._empty(event)
+        if stop > at:
+            yield self._token("TEXT", at, stop)
+
+    def _marker(self, kind: str, mark: Token) -> Settled:
+        token = self._token(kind, mark.start, mark.end)
+        token.number = marker_number(token.text)
+        return token
+
+    def _token(self, kind: str, start: int, stop: int) -> Settled:
+        return Settled(kind, start, self._source[start:stop], self._found, inline=self._inline)
+
+    def _empty(self, kind: str) -> Settled:
+        return Settled(kind, 0, "", self._found, inline=self._inline)
+
+
+_BETWEEN = {"SPACE": "INDENT", "MARKUP": "TAG", "LINE_END": "BREAK", "BLANK": "BLANK"}
+
+
+def _back_matter(lines: list[Line]) -> int:
+    """Index of the line with which the back matter begins: all lines from it on are closing, furniture, notes."""
+    back = len(lines)
+    for i in range(len(lines) - 1, -1, -1):
+        if lines[i].body and (lines[i].role not in BACK_ROLES or lines[i].joins):
+            break
+        if lines[i].body:
+            back = i
+    return back
+
+
+def _blank(line: Line) -> list[Token]:
+    """A blank line is one token, its white space and markup with it."""
+    tokens = [*line.lead, *line.trail, *((line.end,) if line.end else ())]
+    return [Token("BLANK", tokens[0].start, tokens[-1].end)] if tokens else []

@@ -1,0 +1,1 @@
+"""Clause level: what a sentence says of its figures."""

@@ -1,0 +1,84 @@
+"""Conducts the reading of a document: blocks, inlines, and then what needs the whole of it (times, data clauses)."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from rendaparse._diagnostics import Diagnostic
+from rendaparse.block.build import build_document
+from rendaparse.block.lexer import read_lines
+from rendaparse.block.settle import settle
+from rendaparse.block.stream import Stream
+from rendaparse.clause.figure import Figure
+from rendaparse.clause.figures import read_figures
+from rendaparse.nodes import (
+    Branch,
+    DataClause,
+    Document,
+    Node,
+    Numeral,
+    Quantity,
+    Section,
+    Session,
+    Time,
+)
+from rendaparse.years import Part, Years, find_years, part_of, resolved
+
+SETTLED = frozenset({Quantity, Session, Numeral})
+"""Nodes that say what they mean without the rest of the document."""
+
+AnyBranch = TypeVar("AnyBranch", bound=Branch)
+
+
+def read_document(source: str, *, inline: bool = True) -> tuple[Document, list[Diagnostic]]:
+    """Parse any text into its tree; returns it with what was noticed.
+
+    Without ``inline`` the words of a block stay one leaf.
+    """
+    found: list[Diagnostic] = []
+    lines = settle(read_lines(source), source, found)
+    document = build_document(list(Stream(lines, source, found, inline=inline).tokens()))
+    return (resolve(document) if inline else document), found
+
+
+def resolve(document: Document) -> Document:
+    """Return the document with its times resolved and its data clauses read."""
+    years = find_years(document)
+    return _Resolver(years).branch(document, years.part)
+
+
+class _Resolver:
+    """Rebuilds the branches in which something was resolved; all others stay as they are."""
+
+    def __init__(self, years: Years) -> None:
+        self.years = years
+
+    def branch(self, node: AnyBranch, part: Part) -> AnyBranch:
+        """Return a branch with what is below it resolved (the depth of a tree is capped)."""
+        children = node.children
+        made: list[Node] = []
+        figures: dict[int, Figure] | None = None
+        for i, child in enumerate(children):
+            if not isinstance(child, Branch) or type(child) in SETTLED:
+                continue
+            new: Node = child
+            if isinstance(child, Time):
+                new = self.time(child, part)
+            else:
+                if isinstance(child, Section):
+                    part = part_of(child.heading.text, part, self.years)
+                new = self.branch(child, part)
+                if isinstance(child, DataClause):
+                    if figures is None:
+                        figures = {id(clause): read[0] for clause, read in read_figures(node)}
+                    figure = figures[id(child)]
+                    new = DataClause(new.start, new.end, new.children, figure.verb, figure.thing)
+            if new is not child:
+                made = made or list(children)
+                made[i] = new
+        return node.with_children(tuple(made)) if made else node
+
+    def time(self, time: Time, part: Part) -> Time:
+        """Return a time with its resolved value."""
+        value = resolved(time, self.years, part)
+        return time if value is None else Time(time.start, time.end, time.children, time.kind, time.value, value)

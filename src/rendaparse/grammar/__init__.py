@@ -1,0 +1,1 @@
+"""The grammar files: read, compiled, run; the only room that knows lark and the code of re."""

@@ -1,0 +1,21 @@
+"""Makes of the grammars all that a build can keep."""
+
+from __future__ import annotations
+
+from rendaparse.grammar import files
+from rendaparse.grammar.compile import Compiled, encoded, make_tables, make_terminals
+from rendaparse.grammar.machine import automaton, machine
+from rendaparse.grammar.patterns import COMPOSED, terminals
+
+
+def compile_grammars() -> bytes:
+    """Return the content of the compiled file: all that lark makes of the grammars, and ``re`` of their patterns."""
+    single = [terminal.regexp for name in files.GRAMMARS for terminal in terminals(name).values()]
+    patterns = sorted({*single, *(make() for make in COMPOSED)}) if machine() else []
+    compiled: Compiled = {
+        "terminals": {name: make_terminals(files.grammar_text(name), name) for name in files.GRAMMARS},
+        "tables": {f"{name} {start}": make_tables(files.grammar_text(name), start) for name, start in files.STARTS},
+        "machine": machine(),
+        "patterns": {regexp: automaton(regexp) for regexp in patterns},
+    }
+    return encoded(compiled, files.sealed_texts())

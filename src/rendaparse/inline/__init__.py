@@ -1,0 +1,1 @@
+"""Inline level: words to sentences, clauses, quantities, times, sessions."""

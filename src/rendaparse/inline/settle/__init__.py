@@ -1,0 +1,1 @@
+"""Settling of marks and words: pairs, ends, runs, slogans."""

@@ -1,0 +1,1 @@
+"""Values of words: numbers, quantities, times, sessions."""

@@ -1,0 +1,1 @@
+"""Trees as JSON and back."""

@@ -1,1 +1,0 @@
-"""Recognises the language of the reports: lexers, settling, parsers. The one floor that uses lark."""

@@ -1,0 +1,1 @@
+"""Ways over any tree."""

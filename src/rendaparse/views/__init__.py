@@ -1,0 +1,1 @@
+"""Views of a report: its figures as rows, its outline."""
