@@ -7,6 +7,7 @@ from typing import TypeVar
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.block.build import build_document
 from rendaparse.block.lexer import read_lines
+from rendaparse.block.prose import PlainProse, ReadProse
 from rendaparse.block.settle import settle
 from rendaparse.block.stream import Stream
 from rendaparse.clause.figure import Figure
@@ -35,10 +36,10 @@ def read_document(source: str, *, inline: bool = True) -> tuple[Document, list[D
 
     Without ``inline`` the words of a block stay one leaf.
     """
-    found: list[Diagnostic] = []
-    lines = settle(read_lines(source), source, found)
-    document = build_document(list(Stream(lines, source, found, inline=inline).tokens()))
-    return (resolve(document) if inline else document), found
+    page = settle(source, *read_lines(source))
+    prose = ReadProse(page.found) if inline else PlainProse()
+    document = build_document(list(Stream(page, prose).tokens()))
+    return (resolve(document) if inline else document), page.found
 
 
 def resolve(document: Document) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rendaparse.block.lexer import Line
+from rendaparse.block.line import Line
 from rendaparse.grammar.patterns import pattern
 
 SHORTEST_CUT = 22

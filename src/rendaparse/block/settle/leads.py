@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rendaparse._diagnostics import Diagnostic
-from rendaparse.block.lexer import HeadingShape, Line, Token, cut
+import attrs
+
+from rendaparse.block.lexer import cut
+from rendaparse.block.line import HeadingShape, Line, Token
 from rendaparse.block.numbers import marker_number
 from rendaparse.block.settle.evidence import first_sentence_end, opens_address
 from rendaparse.block.settle.lists import SERIES_MARKS
+from rendaparse.block.settle.page import Claim, Lost, Page, Parting
 from rendaparse.grammar.patterns import pattern
 
 SHORTEST, LONGEST = 4, 34
@@ -28,29 +31,29 @@ FLAT_SPREAD = 6
 """How much the leads of one flat paragraph may differ in length."""
 
 
-def settle(lines: list[Line], source: str, found: list[Diagnostic]) -> list[Line]:
-    """Settle the lead sentences of every section; parts the paragraphs that hold several."""
-    lines = _part_flat(lines, source)
+def settle_leads(page: Page) -> Iterator[Claim | Lost]:
+    """Settle the lead sentences of every section."""
     confirmed = 0
-    for section in _sections(lines):
-        paragraphs = _outside_lists(section, source)
-        forms = {line.start: _lead_form(line) for line in paragraphs}
-        candidates = [line for line in paragraphs if forms[line.start]]
-        strong = [line for line in candidates if forms[line.start] == "topic"]
-        if len(strong) < FEWEST and len(candidates) - len(strong) < FEWEST and not any(map(_is_outcome, strong)):
+    for section in _sections(page.lines):
+        paragraphs = _outside_lists(section, page)
+        forms = {at: _lead_form(page.lines[at]) for at in paragraphs}
+        candidates = [at for at in paragraphs if forms[at]]
+        strong = [at for at in candidates if forms[at] == "topic"]
+        few = len(strong) < FEWEST and len(candidates) - len(strong) < FEWEST
+        if few and not any(_is_outcome(page.lines[at]) for at in strong):
             candidates = strong
         share = SHARE if len(strong) >= FEWEST else 2
         throughout = len(forms) == sum(map(bool, forms.values())) >= FEWEST and confirmed >= FEWEST
         if throughout:
-            candidates = [line for line in paragraphs if forms[line.start]]
+            candidates = [at for at in paragraphs if forms[at]]
         alike = strong and len(candidates) >= FEWEST and share * len(candidates) >= len(paragraphs)
         if alike or throughout:
             confirmed += len(candidates)
-            for line in candidates:
-                _accept(line)
+            for at in candidates:
+                if page.lines[at].role != "lead":
+                    yield Claim(at, f"lead {forms[at]}", role="lead", shape=_lead_shape(page.lines[at]))
         else:
-            found.extend(Diagnostic("RP104", (line.start, line.stop), line.text[:20]) for line in strong)
-    return lines
+            yield from (Lost(at, "lead topic") for at in strong)
 
 
 def _is_outcome(line: Line) -> bool:
@@ -58,29 +61,30 @@ def _is_outcome(line: Line) -> bool:
     return pattern("forms", "LEAD_OUTCOME").fullmatch(sentence) is not None
 
 
-def _sections(lines: list[Line]) -> Iterator[list[Line]]:
-    """Yield the paragraphs between one heading or address (各位代表！) and the next, one line (the first) each."""
-    paragraphs: list[Line] = []
-    for line in lines:
+def _sections(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Yield the paragraphs between one heading or address (各位代表！) and the next, by their first lines."""
+    paragraphs: list[int] = []
+    for i, line in enumerate(lines):
         if line.role == "heading" or opens_address(line):
             if paragraphs:
                 yield paragraphs
             paragraphs = []
-        elif line.body and not line.joins and line.role in ("", "lead"):
-            paragraphs.append(line)
+        elif not line.joins and line.role in ("", "lead"):
+            paragraphs.append(i)
     if paragraphs:
         yield paragraphs
 
 
-def _outside_lists(paragraphs: list[Line], source: str) -> list[Line]:
+def _outside_lists(paragraphs: list[int], page: Page) -> list[int]:
     """Leave out what stands between an item (二是) and the next, and then behind the last: it is part of the item."""
     inside: set[int] = set()
     last: dict[str, tuple[int, int]] = {}  # by kind of marker: index and number of the last item
-    for i, line in enumerate(paragraphs):
+    for i, at in enumerate(paragraphs):
+        line = page.lines[at]
         mark = line.mark
         if mark is None or mark.kind not in SERIES_MARKS or line.role:
             continue
-        number = marker_number(source[mark.start : mark.end])
+        number = marker_number(page.source[mark.start : mark.end])
         before = last.get(mark.kind)
         if number is None:
             continue
@@ -89,7 +93,7 @@ def _outside_lists(paragraphs: list[Line], source: str) -> list[Line]:
         last[mark.kind] = (i, number)
     if inside:
         inside.update(range(max(i for i, _ in last.values()) + 1, len(paragraphs)))
-    return [line for i, line in enumerate(paragraphs) if i not in inside]
+    return [at for i, at in enumerate(paragraphs) if i not in inside]
 
 
 def _lead_form(line: Line) -> str:
@@ -117,30 +121,26 @@ def lead_form(sentence: str, mark: str) -> str:
     return "clause" if pattern("forms", "LEAD_CLAUSE").fullmatch(sentence) else ""
 
 
-def _accept(line: Line) -> None:
+def _lead_shape(line: Line) -> HeadingShape:
     stop = first_sentence_end(line.text[: LONGEST + 2])
-    line.role = "lead"
-    line.shape = HeadingShape("LEAD", None, line.start, line.start + stop - 1, run_in=True)
+    return HeadingShape("LEAD", None, line.start, line.start + stop - 1, run_in=True)
 
 
-def _part_flat(lines: list[Line], source: str) -> list[Line]:
-    parted: list[Line] = []
+def part_flat(page: Page) -> Iterator[Parting]:
+    """Part the paragraphs of a flattened line that hold several leads."""
     end: Token | None = None  # of the line before: None where both stand in one line of the source
-    for line in lines:
-        leads = []
-        flat = line.body and len(line.text) >= FLAT_PARAGRAPH and (end is None or line.end is None)
+    for i, line in enumerate(page.lines):
+        one_line = line.end is None or (end is None and not line.blanks)
+        flat = one_line and len(line.text) >= FLAT_PARAGRAPH
         end = line.end
-        if flat and not line.role and not line.joins:
-            leads = [line.start + offset for offset in _flat_leads(line.text)]
-        cuts = [offset for offset in leads if offset > line.start]
-        parts = cut(line, cuts, source) if cuts else [line]
-        for part in parts[len(parts) - len(leads) :]:
-            part.role = "lead"
-        parted.extend(parts)
-    for line in parted:
-        if line.role == "lead":
-            _accept(line)
-    return parted
+        leads = [line.start + at for at in _flat_leads(line.text)] if flat and not line.role and not line.joins else []
+        if leads:
+            parts = cut(line, [offset for offset in leads if offset > line.start], page.source)
+            led = [
+                attrs.evolve(part, role="lead", shape=_lead_shape(part), rule="lead in a flattened line")
+                for part in parts[len(parts) - len(leads) :]
+            ]
+            yield Parting(i, "leads in a flattened line", [*parts[: len(parts) - len(leads)], *led])
 
 
 def _flat_leads(text: str) -> list[int]:
