@@ -34,16 +34,14 @@ def read_lines(source: str) -> tuple[list[Line], tuple[Token, ...]]:
     lines: list[Line] = []
     blanks: list[Token] = []
     for tokens, end in _physical_lines(source):
-        line = _line(tokens, end)
-        if not line.body:
-            blanks.extend(joined_tokens("BLANK", (*line.lead, *line.behind)))
-            continue
-        first, *parts = _split_flat(line, source)
-        lines.append(attrs.evolve(first, blanks=tuple(blanks)))
-        lines.extend(parts)
-        blanks = []
-    lines = _without_line_numbers(lines, source)
-    return [attrs.evolve(line, text=source[line.start : line.stop]) for line in lines], tuple(blanks)
+        lead, body, trail = _around(tokens)
+        if body:
+            line = Line(lead, body, trail, end, tuple(blanks), source[body[0].start : body[-1].end])
+            lines.extend(_split_flat(line, source))
+            blanks = []
+        else:
+            blanks.extend(joined_tokens("BLANK", (*tokens, end) if end else tokens))
+    return _without_line_numbers(lines, source), tuple(blanks)
 
 
 def _physical_lines(source: str) -> Iterator[tuple[list[Token], Token | None]]:
@@ -68,14 +66,13 @@ def _without_line_numbers(lines: list[Line], source: str) -> list[Line]:
     counting = all(after == before + 1 for before, after in itertools.pairwise(numbers))
     if len(numbers) < max(FEWEST_NUMBERED, len(lines)) or not counting:
         return lines
-    return [
-        attrs.evolve(
-            line,
-            lead=(*line.lead, Token("MARKUP", line.start, match.end())),
-            body=relexed(source, match.end(), line.stop),
-        )
-        for line, match in zip(lines, matches, strict=True)
-    ]
+    return [_led_by_markup(line, match.end(), source) for line, match in zip(lines, matches, strict=True)]
+
+
+def _led_by_markup(line: Line, start: int, source: str) -> Line:
+    """Make markup of what a line begins with."""
+    lead = (*line.lead, Token("MARKUP", line.start, start))
+    return attrs.evolve(line, lead=lead, body=relexed(source, start, line.stop), text=source[start : line.stop])
 
 
 def relexed(source: str, start: int, stop: int) -> tuple[Token, ...]:
@@ -104,9 +101,10 @@ def cut(line: Line, offsets: Sequence[int], source: str) -> list[Line]:
     for i, tokens in enumerate(bodies):
         lead, body = _led(tokens, source) if i else (line.lead, tuple(tokens))
         last = i == len(bodies) - 1
-        made = Line(lead, body, line.trail if last else (), line.end if last else None)
-        parts.append(attrs.evolve(made, text=source[made.start : made.stop]))
-    return [attrs.evolve(parts[0], blanks=line.blanks), *parts[1:]]
+        trail, end = (line.trail, line.end) if last else ((), None)
+        text = source[body[0].start : body[-1].end]
+        parts.append(Line(lead, body, trail, end, () if i else line.blanks, text))
+    return parts
 
 
 def _led(body: list[Token], source: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -124,13 +122,14 @@ def _led(body: list[Token], source: str) -> tuple[tuple[Token, ...], tuple[Token
     return tuple(lead), tuple(rest)
 
 
-def _line(tokens: list[Token], end: Token | None) -> Line:
+def _around(tokens: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]]:
+    """Part the tokens of a line into the white space and markup before its body, the body, and those behind it."""
     first, last = 0, len(tokens)
     while first < last and tokens[first].kind in BETWEEN:
         first += 1
     while last > first and tokens[last - 1].kind in BETWEEN:
         last -= 1
-    return Line(tuple(tokens[:first]), tuple(tokens[first:last]), tuple(tokens[last:]), end)
+    return tuple(tokens[:first]), tuple(tokens[first:last]), tuple(tokens[last:])
 
 
 def _split_flat(line: Line, source: str) -> list[Line]:
@@ -143,15 +142,18 @@ def _split_flat(line: Line, source: str) -> list[Line]:
         for i in range(1, len(body) - 1)
         if body[i].kind in BETWEEN and body[i - 1].kind not in BETWEEN and _parts(body, i, source)
     ]
+    if not cuts:
+        return [line]
     parts: list[Line] = []
-    begin, lead = 0, line.lead
+    begin, lead, blanks = 0, line.lead, line.blanks
     for cut in cuts:
         after = cut
         while body[after].kind in BETWEEN:
             after += 1
-        parts.append(Line(lead, body[begin:cut], (), None))
-        lead, begin = body[cut:after], after
-    return [*parts, Line(lead, body[begin:], line.trail, line.end)]
+        text = source[body[begin].start : body[cut - 1].end]
+        parts.append(Line(lead, body[begin:cut], (), None, blanks, text))
+        lead, begin, blanks = body[cut:after], after, ()
+    return [*parts, Line(lead, body[begin:], line.trail, line.end, (), source[body[begin].start : line.stop])]
 
 
 def _parts(body: tuple[Token, ...], i: int, source: str) -> bool:
