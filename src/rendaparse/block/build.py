@@ -58,7 +58,7 @@ def _nodes(children: Sequence[Piece]) -> list[Node]:
         elif child.type in LEAVES:
             made.append(accounted(_leaf(LEAVES[child.type], child)))
         elif child.type in WEDGES:
-            made.append(_matter(WEDGES[child.type], child.prose.phrases([(child.start, child.text)])))
+            made.append(matter_node(WEDGES[child.type], child.prose.phrases([(child.start, child.text)])))
     return made
 
 
@@ -88,7 +88,7 @@ def _stretches(run: Sequence[Piece]) -> list[Stretch]:
     return stretches
 
 
-def _matter(matter: Matter, inlines: Sequence[Node]) -> Branch:
+def matter_node(matter: Matter, inlines: Sequence[Node]) -> Branch:
     """Build matter; where it reports nothing, make labels of what looks like figures."""
     if not matter.data:
         inlines = [
@@ -187,7 +187,7 @@ def _heading(pieces: Sequence[Piece]) -> Branch:
 
 def _matter_rule(matter: Matter) -> Callable[[_Builder, list[Piece]], Branch]:
     def build(_self: _Builder, children: list[Piece]) -> Branch:
-        return _matter(matter, _inlines(children, sentences=matter.prose))
+        return matter_node(matter, _inlines(children, sentences=matter.prose))
 
     return build
 
