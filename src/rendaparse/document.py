@@ -26,6 +26,7 @@ from rendaparse.nodes import (
     Session,
     Time,
 )
+from rendaparse.pages.folding import folded
 from rendaparse.pages.reading import stretches_of
 from rendaparse.years import Part, Years, find_years, part_of, resolved
 
@@ -42,10 +43,11 @@ def read_document(source: str, *, inline: bool = True) -> tuple[Document, list[D
     """
     found: list[Diagnostic] = []
     prose = ReadProse(found) if inline else PlainProse()
-    stretches = stretches_of(source, prose)
-    if len(stretches) == 1:
+    text = folded(source)
+    stretches = stretches_of(source, text, prose)
+    if len(stretches) == 1 and text is source:
         return _read_text(source, inline=inline)
-    cuts = Cuts(stretches)
+    cuts = Cuts(stretches, source)
     document, noticed = _read_text(cuts.text, inline=inline)
     found.extend(attrs.evolve(entry, span=cuts.source_span(entry.span)) for entry in noticed)
     children = (*cuts.leading, *cuts.set_back(document.children), *cuts.trailing)

@@ -18,26 +18,27 @@ SHORTEST_CUT = 22
 """Characters of a line that a page may have cut, where nothing else tells how wide the page is."""
 
 
-def stretches_of(source: str, prose: Prose) -> list[Stretch]:
-    """Return the stretches of a source that its lines and pages did not cut, and the nodes of what stands between.
+def stretches_of(source: str, folded: str, prose: Prose) -> list[Stretch]:
+    """Return the stretches of a folded source that lines and pages did not cut, and the nodes of what stands between.
 
-    One stretch where nothing cuts the text.
+    One stretch where nothing cuts the text. The nodes hold the words of the source itself.
     """
-    lines = page_lines(source)
+    lines = page_lines(folded)
     furniture = page_furniture(lines, source)
     words = [line for i, line in enumerate(lines) if i not in furniture and line.text]
     wrapping = find_wrapping(words)
-    cutter = _Cutter(source, prose, wrapping)
+    cutter = _Cutter(source, folded, prose, wrapping)
     cutter.read(lines, furniture)
-    return cutter.stretches if words else [(0, source)]
+    return cutter.stretches if words else [(0, folded)]
 
 
 class _Cutter:
     """Parts a source into what is read and the nodes between."""
 
-    def __init__(self, source: str, prose: Prose, wrapping: Wrapping | None) -> None:
+    def __init__(self, source: str, folded: str, prose: Prose, wrapping: Wrapping | None) -> None:
         self.stretches: list[Stretch] = []
         self._source = source
+        self._folded = folded
         self._prose = prose
         self._wrapping = wrapping
         self._at = 0
@@ -95,7 +96,7 @@ class _Cutter:
 
     def _text(self, stop: int) -> None:
         if stop > self._at:
-            self.stretches.append((self._at, self._source[self._at : stop]))
+            self.stretches.append((self._at, self._folded[self._at : stop]))
             self._at = stop
 
     def _gap(self, stop: int) -> None:
