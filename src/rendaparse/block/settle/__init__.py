@@ -14,12 +14,14 @@ from rendaparse.block.settle.contents import settle_contents
 from rendaparse.block.settle.frontmatter import settle_fronts
 from rendaparse.block.settle.fronts import part_fronts
 from rendaparse.block.settle.glued import part_glued
+from rendaparse.block.settle.item_heads import settle_item_heads
 from rendaparse.block.settle.joining import settle_cuts, settle_footnotes, settle_seams
 from rendaparse.block.settle.leads import part_flat, settle_leads
 from rendaparse.block.settle.levels import settle_levels
 from rendaparse.block.settle.lists import settle_lists, settle_series
 from rendaparse.block.settle.midline import part_markers
 from rendaparse.block.settle.numbering import settle_bare_digits, settle_numbers
+from rendaparse.block.settle.own_line import settle_own_line_leads
 from rendaparse.block.settle.page import Page, Step
 from rendaparse.block.settle.repeats import report_repeats
 from rendaparse.block.settle.topics import settle_topics
@@ -48,6 +50,8 @@ STEPS = (
     Step("cuts", _needs("lines seams matter numbers headings"), _needs("seams"), settle_cuts),
     Step("part glued", _needs("numbers"), _needs("lines numbers"), part_glued),
     Step("closing", _needs("lines seams"), _needs("matter"), settle_closing),
+    Step("item heads", _needs("lines seams numbers headings matter"), _needs("headings"), settle_item_heads),
+    Step("own-line leads", _needs("lines seams numbers headings matter"), _needs("headings"), settle_own_line_leads),
     Step("part flat", _needs("lines seams"), _needs("lines leads"), part_flat),
     Step("leads", _needs("lines seams headings matter"), _needs("leads"), settle_leads),
     Step("levels", _needs("numbers headings leads"), _needs("levels"), settle_levels),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -10,9 +11,10 @@ import attrs
 from rendaparse.block.lexer import cut
 from rendaparse.block.line import HeadingShape, Line, Token
 from rendaparse.block.numbers import marker_number
-from rendaparse.block.settle.evidence import first_sentence_end, opens_address
+from rendaparse.block.settle.evidence import first_sentence_end
 from rendaparse.block.settle.lists import SERIES_MARKS
 from rendaparse.block.settle.page import Claim, Lost, Page, Parting
+from rendaparse.block.settle.sections import sections
 from rendaparse.grammar.patterns import pattern
 
 SHORTEST, LONGEST = 4, 34
@@ -27,52 +29,80 @@ LONGEST_MIDLINE = 18
 SHORTEST_BODY = 80
 """Characters between the leads of a flat paragraph."""
 FEWEST_FLAT = 3
+SURE = ("topic", "clause")
+FEWEST_PARALLEL = 3
+"""Leads of no sure form that confirm each other, where they are alike."""
+PARALLEL_SHARE = 0.75
+LEAST_BODY = 2
+"""How many times as long as such a lead its body is."""
+SHARED = 3
+"""Characters that such leads share at their beginning and end (在…方面)."""
 FLAT_SPREAD = 6
 """How much the leads of one flat paragraph may differ in length."""
 
 
 def settle_leads(page: Page) -> Iterator[Claim | Lost]:
-    """Settle the lead sentences of every section."""
+    """Settle the lead sentences of every section.
+
+    Those of a sure form confirm each other; between two of them a looser form is one, too. Where every paragraph of a
+    section could have one and they are alike, no form is asked for.
+    """
     confirmed = 0
-    for section in _sections(page.lines):
+    for section in sections(page.lines):
         paragraphs = _outside_lists(section, page)
-        forms = {at: _lead_form(page.lines[at]) for at in paragraphs}
-        candidates = [at for at in paragraphs if forms[at]]
-        strong = [at for at in candidates if forms[at] == "topic"]
-        few = len(strong) < FEWEST and len(candidates) - len(strong) < FEWEST
-        if few and not any(_is_outcome(page.lines[at]) for at in strong):
-            candidates = strong
-        share = SHARE if len(strong) >= FEWEST else 2
-        throughout = len(forms) == sum(map(bool, forms.values())) >= FEWEST and confirmed >= FEWEST
-        if throughout:
-            candidates = [at for at in paragraphs if forms[at]]
-        alike = strong and len(candidates) >= FEWEST and share * len(candidates) >= len(paragraphs)
-        if alike or throughout:
-            confirmed += len(candidates)
-            for at in candidates:
-                if page.lines[at].role != "lead":
-                    yield Claim(at, f"lead {forms[at]}", role="lead", shape=_lead_shape(page.lines[at]))
+        forms = [_lead_form(page.lines[at]) for at in paragraphs]
+        _strict_edges(forms, [page.lines[at].text for at in paragraphs])
+        sure = [k for k, form in enumerate(forms) if form in SURE]
+        topics = [k for k in sure if forms[k] == "topic"]
+        if len(topics) < FEWEST and len(sure) - len(topics) < FEWEST:
+            sure = topics if not any(_is_outcome(page.lines[paragraphs[k]]) for k in topics) else sure
+        share = SHARE if len(topics) >= FEWEST else 2
+        enough = topics and len(sure) >= FEWEST and share * len(sure) >= len(paragraphs)
+        throughout = len(sure) == len(paragraphs) >= FEWEST and confirmed >= FEWEST
+        if enough or throughout:
+            leads = [k for k in range(sure[0], sure[-1] + 1) if forms[k] in SURE or forms[k] == "loose"]
         else:
-            yield from (Lost(at, "lead topic") for at in strong)
+            leads = _parallel([page.lines[at] for at in paragraphs], forms)
+        confirmed += len(leads)
+        for k in leads:
+            line = page.lines[paragraphs[k]]
+            if line.role != "lead":
+                yield Claim(paragraphs[k], f"lead {forms[k]}", role="lead", shape=_lead_shape(line))
+        if not leads:
+            yield from (Lost(paragraphs[k], "lead topic") for k in topics)
+
+
+def _strict_edges(forms: list[str], texts: Sequence[str]) -> None:
+    """Take the form from the first and the last paragraph of a section where they argue (…则…。我们要…)."""
+    for k in {0, len(forms) - 1} if forms else ():
+        if forms[k] and pattern("forms", "ARGUES").match(texts[k]):
+            forms[k] = ""
+
+
+def _parallel(lines: Sequence[Line], forms: Sequence[str]) -> list[int]:
+    """The paragraphs of a section that begin alike: nearly all of them, each with a short sentence and a longer body."""
+    short = [k for k, form in enumerate(forms) if form]
+    if len(short) < FEWEST_PARALLEL or PARALLEL_SHARE * len(lines) > len(short):
+        return []
+    sentences = [lines[k].text[: first_sentence_end(lines[k].text[: LONGEST + 2]) - 1] for k in short]
+    bodies = [len(lines[k].text) - len(sentence) for k, sentence in zip(short, sentences, strict=True)]
+    bodied = all(body >= LEAST_BODY * len(sentence) for body, sentence in zip(bodies, sentences, strict=True))
+    alike = all(_shared(before, after) >= SHARED for before, after in itertools.pairwise(sentences))
+    even = max(map(len, sentences)) - min(map(len, sentences)) <= FLAT_SPREAD
+    uniform = even and max(map(len, sentences)) <= LONGEST_MIDLINE and len(short) == len(lines)
+    return short if bodied and (alike or uniform) else []
+
+
+def _shared(first: str, second: str) -> int:
+    """How many characters two sentences share at their beginning and end."""
+    ahead = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+    back = zip(reversed(first[ahead:]), reversed(second[ahead:]), strict=False)
+    return ahead + sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], back))
 
 
 def _is_outcome(line: Line) -> bool:
     sentence = line.text[: first_sentence_end(line.text[: LONGEST + 2]) - 1]
     return pattern("forms", "LEAD_OUTCOME").fullmatch(sentence) is not None
-
-
-def _sections(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Yield the paragraphs between one heading or address (各位代表！) and the next, by their first lines."""
-    paragraphs: list[int] = []
-    for i, line in enumerate(lines):
-        if line.role == "heading" or opens_address(line):
-            if paragraphs:
-                yield paragraphs
-            paragraphs = []
-        elif not line.joins and line.role in ("", "lead"):
-            paragraphs.append(i)
-    if paragraphs:
-        yield paragraphs
 
 
 def _outside_lists(paragraphs: list[int], page: Page) -> list[int]:
@@ -110,15 +140,18 @@ def _lead_form(line: Line) -> str:
 def lead_form(sentence: str, mark: str) -> str:
     """What a sentence could be as a heading.
 
-    ``topic`` is a short action or outcome, ``clause`` a short sentence that reports no figure and makes no argument.
+    ``topic`` is a short action or outcome, ``clause`` a short sentence that reports no figure and makes no argument,
+    ``loose`` any other that no address and no figure bars: it may be one between two that are sure.
     """
     if mark != "。" or not SHORTEST <= len(sentence) <= LONGEST or len(re.findall("[，,]", sentence)) > 1:
         return ""
-    if pattern("forms", "LEAD_EXCLUDED").fullmatch(sentence):
+    if pattern("forms", "LEAD_BARRED").fullmatch(sentence):
         return ""
+    if pattern("forms", "LEAD_EXCLUDED").fullmatch(sentence):
+        return "loose"
     if pattern("forms", "LEAD_ACTION").fullmatch(sentence) or pattern("forms", "LEAD_OUTCOME").fullmatch(sentence):
         return "topic"
-    return "clause" if pattern("forms", "LEAD_CLAUSE").fullmatch(sentence) else ""
+    return "clause" if pattern("forms", "LEAD_CLAUSE").fullmatch(sentence) else "loose"
 
 
 def _lead_shape(line: Line) -> HeadingShape:
@@ -151,7 +184,7 @@ def _flat_leads(text: str) -> list[int]:
         sentence = text[start : end - 1]
         whole = len(sentence) <= LONGEST_MIDLINE and first_sentence_end(text[start:end]) == end - start
         form = lead_form(sentence, text[end - 1]) if whole else ""
-        if form:
+        if form in SURE:
             leads.append((start, sentence))
             topics += form == "topic"
         start = end

@@ -13,7 +13,10 @@ from rendaparse.block.settle.page import Claim, Page
 DEEPEST = 6
 PART_RANK = 2
 UNDER_PART_RANK = 4
+ITEM_RANKS = dict.fromkeys(("SHI_MARK", "YAO_MARK", "ORDINAL_MARK", "SEQUENCE_MARK"), 50)
+OWN_LINE_RANK = 98
 LEAD_RANK = 99
+SCHEME_RANKS = RANKS | ITEM_RANKS | {"OWN_LINE": OWN_LINE_RANK}
 UNNUMBERED = frozenset({"PART", "COUPLET", "TOPIC", "PLAIN"})
 
 
@@ -48,7 +51,7 @@ def settle_levels(page: Page) -> Iterator[Claim | Diagnostic]:
 def _rank(shape: HeadingShape, parts: set[str]) -> int:
     if shape.scheme in UNNUMBERED:
         return PART_RANK if shape.scheme in parts else UNDER_PART_RANK
-    return RANKS.get(shape.scheme, LEAD_RANK)
+    return SCHEME_RANKS.get(shape.scheme, LEAD_RANK)
 
 
 def _schemes_over_numbers(shapes: list[HeadingShape]) -> set[str]:

@@ -33,7 +33,7 @@ LONGEST_OWN = 90
 """Characters of a heading in a line of its own that no full stop ends."""
 LONGEST_SENTENCE = 60
 """Characters of a heading that is a sentence, in its own line or run in."""
-FIGURE = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?[%％万亿]|[0-9０-９]{3,}(?!年)")
+FIGURE = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?[%％万亿]|[0-9０-９]{3,}+(?!年)")
 SPACED = re.compile(r"[^\s。！？]{3,40}[ \u3000]+\S{2,}")
 """A space behind the heading where a scrape lost the line end: 一、紧扣初心使命，坚定正确政治方向 常委会…。"""
 COMMA = re.compile("[，,]")
