@@ -57,11 +57,11 @@ def _glued_end(shape: HeadingShape, line_stop: int, openings: list[str], source:
     space = re.match(r"[^\s]{4,40}(?=[ \u3000])", head)
     if space and not SENTENCE_END.search(space.group()):
         return shape.text_start + space.end()
-    stops = {head.find(word, SHORTEST): 2 for word in openings if head.find(word, SHORTEST) > 0}
+    stops = {head.find(word, SHORTEST): 4 for word in openings if head.find(word, SHORTEST) > 0}
     for match in pattern("forms", "BODY_OPENING").finditer(head, 4):
         names_part = pattern("forms", "PART_HEADING").fullmatch(head, 0, match.start()) is not None
         if names_part or match.start() >= SHORTEST:
-            stops[match.start()] = stops.get(match.start(), 0) + 1 + 3 * names_part
+            stops[match.start()] = stops.get(match.start(), 0) + 3 + 6 * names_part
     comma = re.search(r"[，,]", head)
     if comma and 2 * comma.start() + 1 <= len(head):
         even = 2 * comma.start() + 1

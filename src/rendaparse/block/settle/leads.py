@@ -30,6 +30,8 @@ SHORTEST_BODY = 80
 """Characters between the leads of a flat paragraph."""
 FEWEST_FLAT = 3
 SURE = ("topic", "clause")
+MOST_SHARE = 0.75
+"""Share of the paragraphs of a section that could have a lead, from which on loose forms at its edges are leads."""
 FEWEST_PARALLEL = 3
 """Leads of no sure form that confirm each other, where they are alike."""
 PARALLEL_SHARE = 0.75
@@ -57,10 +59,12 @@ def settle_leads(page: Page) -> Iterator[Claim | Lost]:
         if len(topics) < FEWEST and len(sure) - len(topics) < FEWEST:
             sure = topics if not any(_is_outcome(page.lines[paragraphs[k]]) for k in topics) else sure
         share = SHARE if len(topics) >= FEWEST else 2
-        enough = topics and len(sure) >= FEWEST and share * len(sure) >= len(paragraphs)
+        possible = [k for k, form in enumerate(forms) if form]
+        most = len(possible) >= MOST_SHARE * len(paragraphs)
+        enough = topics and len(sure) >= FEWEST and (share * len(sure) >= len(paragraphs) or most)
         throughout = len(sure) == len(paragraphs) >= FEWEST and confirmed >= FEWEST
         if enough or throughout:
-            leads = [k for k in range(sure[0], sure[-1] + 1) if forms[k] in SURE or forms[k] == "loose"]
+            leads = possible if most else [k for k in possible if sure[0] <= k <= sure[-1]]
         else:
             leads = _parallel([page.lines[at] for at in paragraphs], forms)
         confirmed += len(leads)
@@ -75,12 +79,13 @@ def settle_leads(page: Page) -> Iterator[Claim | Lost]:
 def _strict_edges(forms: list[str], texts: Sequence[str]) -> None:
     """Take the form from the first and the last paragraph of a section where they argue (…则…。我们要…)."""
     for k in {0, len(forms) - 1} if forms else ():
-        if forms[k] and pattern("forms", "ARGUES").match(texts[k]):
+        judges = forms[k] == "loose" and pattern("forms", "JUDGES").match(texts[k])
+        if forms[k] and (judges or pattern("forms", "ARGUES").match(texts[k])):
             forms[k] = ""
 
 
 def _parallel(lines: Sequence[Line], forms: Sequence[str]) -> list[int]:
-    """The paragraphs of a section that begin alike: nearly all of them, each with a short sentence and a longer body."""
+    """The paragraphs of a section that begin alike: nearly all, each with a short sentence and a longer body."""
     short = [k for k, form in enumerate(forms) if form]
     if len(short) < FEWEST_PARALLEL or PARALLEL_SHARE * len(lines) > len(short):
         return []

@@ -8,18 +8,22 @@ from collections.abc import Iterator, Sequence
 from rendaparse.block.line import HeadingShape, Line
 from rendaparse.block.settle.leads import lead_form
 from rendaparse.block.settle.page import Claim, Lost, Page
-from rendaparse.block.settle.sections import LONG, has_sentence_lines, is_single_sentence, sections
+from rendaparse.block.settle.sections import has_sentence_lines, is_single_sentence, sections
 
 SHORTEST, LONGEST = 4, 34
 FEWEST = 2
 MOST_BODIES = 12
 """Paragraphs that may stand below one lead before the next."""
-FEWEST_ALTERNATING = 3
-"""Leads that alternate with single paragraphs throughout a section, which a text of one sentence a line does not."""
+SHORTEST_BODY = 24
+LEAST_BODY = 2
+"""How many times as long as a lead the paragraph below it is."""
 
 
 def settle_own_line_leads(page: Page) -> Iterator[Claim | Lost]:
-    """Settle the lines of each section that are one short sentence with the form of a lead, above longer paragraphs."""
+    """Settle the lines of each section that are one short sentence with the form of a lead, above longer paragraphs.
+
+    In a text of one sentence a line they are leads only where no other short line stands in the section.
+    """
     sentence_lines = has_sentence_lines(page.lines)
     for section in sections(page.lines):
         forms = [_form(page.lines, section, k) for k in range(len(section))]
@@ -28,8 +32,7 @@ def settle_own_line_leads(page: Page) -> Iterator[Claim | Lost]:
         if sure < FEWEST or not _spread(leads):
             yield from (Lost(section[k], "lead in its own line") for k in leads if forms[k] == "topic")
             continue
-        alternating = len(leads) >= FEWEST_ALTERNATING and {b - a for a, b in itertools.pairwise(leads)} == {2}
-        if sentence_lines and not alternating:
+        if sentence_lines and _short_lines(page.lines, section) != len(leads):
             continue
         for k in leads:
             line = page.lines[section[k]]
@@ -47,7 +50,7 @@ def _form(lines: Sequence[Line], section: Sequence[int], k: int) -> str:
     if not is_single_sentence(text) or k + 1 == len(section):
         return ""
     below = lines[section[k + 1]]
-    if section[k + 1] != section[k] + 1 or below.role or (len(below.text) < LONG and is_single_sentence(below.text)):
+    if section[k + 1] != section[k] + 1 or below.role or len(below.text) < max(SHORTEST_BODY, LEAST_BODY * len(text)):
         return ""
     return lead_form(text[:-1], "。")
 
@@ -56,6 +59,11 @@ def _between_sure(forms: Sequence[str]) -> list[int]:
     """The leads of a section: those of a sure form, and whatever could be one between them."""
     sure = [k for k, form in enumerate(forms) if form in ("topic", "clause")]
     return [k for k in range(sure[0], sure[-1] + 1) if forms[k]] if sure else []
+
+
+def _short_lines(lines: Sequence[Line], section: Sequence[int]) -> int:
+    """How many lines of a section are short sentences: more than the leads where each sentence has its line."""
+    return sum(len(lines[at].text) <= LONGEST and is_single_sentence(lines[at].text) for at in section)
 
 
 def _spread(leads: Sequence[int]) -> bool:

@@ -15,7 +15,7 @@ SENTENCE_LINES = 0.6
 
 
 def sections(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Yield the paragraphs between one heading or address (各位代表！) and the next, by the index of their first line."""
+    """Yield the paragraphs from one heading or address (各位代表！) to the next, by the index of their first line."""
     paragraphs: list[int] = []
     for i, line in enumerate(lines):
         if line.role == "heading" or opens_address(line):
