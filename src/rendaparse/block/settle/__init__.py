@@ -19,7 +19,7 @@ from rendaparse.block.settle.joining import settle_cuts, settle_footnotes, settl
 from rendaparse.block.settle.leads import part_flat, settle_leads
 from rendaparse.block.settle.levels import settle_levels
 from rendaparse.block.settle.lists import settle_lists, settle_series
-from rendaparse.block.settle.midline import part_markers
+from rendaparse.block.settle.midline import part_markers, part_numbers
 from rendaparse.block.settle.numbering import settle_bare_digits, settle_numbers
 from rendaparse.block.settle.own_line import settle_own_line_leads
 from rendaparse.block.settle.page import Page, Step
@@ -37,6 +37,7 @@ def _needs(names: str) -> frozenset[str]:
 STEPS = (
     Step("part fronts", _needs(""), _needs("lines"), part_fronts),
     Step("part markers", _needs(""), _needs("lines"), part_markers),
+    Step("part numbers", _needs(""), _needs("lines"), part_numbers),
     Step("footnotes", _needs("lines"), _needs("furniture"), settle_footnotes),
     Step("seams", _needs("lines"), _needs("seams"), settle_seams),
     Step("fronts", _needs("lines seams"), _needs("matter"), settle_fronts),

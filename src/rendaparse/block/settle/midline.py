@@ -8,6 +8,8 @@ import attrs
 
 from rendaparse.block.lexer import cut
 from rendaparse.block.line import Line, Token
+from rendaparse.block.numbers import marker_number
+from rendaparse.block.settle.evidence import FIGURE, first_sentence_end
 from rendaparse.block.settle.page import Page, Parting
 from rendaparse.grammar.patterns import pattern
 
@@ -16,6 +18,12 @@ LOOK_BACK = 40
 """Characters before a number among which its announcing mark stands, white space aside."""
 FLAT_LINE = 300
 """Characters of a line that may hold several paragraphs without anything between them."""
+NUMBERS = ("ARABIC_MARK", "ARABIC_PAREN_MARK")
+FEWEST_NUMBERS = 2
+LONGEST_WORDS = 40
+"""Characters of the sentence behind a number that opens a section in mid-line."""
+HEADING_SHARE = 1.5
+"""One of so many numbers in a line must be such, for all to be."""
 SHORTEST_SECTION = 120
 """Characters from one number to the next from which on numbers behind a colon are sections, not a series."""
 
@@ -33,6 +41,39 @@ def part_markers(page: Page) -> Iterator[Parting]:
         first, *parts = cut(line, stops, page.source)
         opened = [attrs.evolve(part, opens=offsets[stop]) for part, stop in zip(parts, stops, strict=True)]
         yield Parting(i, "section number in mid-line", [first, *opened])
+
+
+def part_numbers(page: Page) -> Iterator[Parting]:
+    """Part lines in which numbers open sections (1、突出重点。对…。提出…。2、夯实基础。…): one decision for the run."""
+    for i, line in enumerate(page.lines):
+        for kind in NUMBERS:
+            marks = numbers_within(line, kind, page.source)
+            if len(marks) >= FEWEST_NUMBERS and _open_sections(line, marks, page.source):
+                offsets = [mark.start for mark in marks if mark.start > line.start]
+                yield Parting(i, "numbers in one line", cut(line, offsets, page.source))
+                break
+
+
+def numbers_within(line: Line, kind: str, source: str) -> list[Token]:
+    """Return the markers of a kind in a line that count up from 1, each behind the end of a sentence or a clause."""
+    marks: list[Token] = []
+    for token in line.body:
+        before = source[max(line.start, token.start - LOOK_BACK) : token.start].rstrip()
+        opens = not before or before[-1] in "。！!？?；;：:”.．"
+        if token.kind == kind and opens and marker_number(source[token.start : token.end]) == len(marks) + 1:
+            marks.append(token)
+    return marks
+
+
+def _open_sections(line: Line, marks: list[Token], source: str) -> bool:
+    """Whether most numbers have a short sentence without a figure behind them, and further sentences behind that."""
+    stops = [*(mark.start for mark in marks[1:]), line.stop]
+    heading = 0
+    for mark, stop in zip(marks, stops, strict=True):
+        text = source[mark.end : stop].strip()
+        end = first_sentence_end(text)
+        heading += 0 < end <= LONGEST_WORDS and end < len(text) and FIGURE.search(text, 0, end) is None
+    return heading * HEADING_SHARE >= len(marks)
 
 
 def _midline_markers(line: Line, source: str) -> list[Token]:
