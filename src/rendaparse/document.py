@@ -11,6 +11,7 @@ from rendaparse.block.settle import settle
 from rendaparse.block.stream import Stream
 from rendaparse.clause.figure import Figure
 from rendaparse.clause.figures import read_figures
+from rendaparse.decoding.mojibake import find_mojibake
 from rendaparse.nodes import (
     Branch,
     DataClause,
@@ -35,7 +36,7 @@ def read_document(source: str, *, inline: bool = True) -> tuple[Document, list[D
 
     Without ``inline`` the words of a block stay one leaf.
     """
-    found: list[Diagnostic] = []
+    found: list[Diagnostic] = find_mojibake(source)
     lines = settle(read_lines(source), source, found)
     document = build_document(list(Stream(lines, source, found, inline=inline).tokens()))
     return (resolve(document) if inline else document), found
