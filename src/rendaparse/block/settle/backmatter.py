@@ -17,6 +17,7 @@ TAIL: tuple[tuple[str, Role], ...] = (
     ("IMPRINT", "imprint"),
     ("DATE_LINE", "dateline"),
     ("CAPTION", "caption"),
+    ("ORGAN_LINE", "byline"),
 )
 LONGEST_FURNITURE = 80
 NOTES_FROM = 0.5

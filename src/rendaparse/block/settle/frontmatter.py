@@ -125,12 +125,13 @@ class _Front:
         undecided = [k for k, line in enumerate(lines) if not self.roles[k] and _could_be_title(line)]
         unmarked = [k for k in undecided if lines[k].mark is None]
         followed = len(lines) < len(self.below)
-        if "title" in self.roles or not unmarked or not (followed or _is_named(lines[unmarked[0]])):
-            return
         named = [k for k in unmarked if _is_named(lines[k])]
-        title = unmarked[0]
-        if named and not _reads_as_title(lines[title]):
-            title = named[0]
+        if "title" in self.roles:
+            title = self.roles.index("title")
+        elif unmarked and (followed or _is_named(lines[unmarked[0]])):
+            title = named[0] if named and not _reads_as_title(lines[unmarked[0]]) else unmarked[0]
+        else:
+            return
         above = title
         for k in undecided:
             if k < title:
