@@ -14,6 +14,7 @@ from rendaparse.tree.leaves import leaves, source_text
 from rendaparse.tree.query import ancestors, node_at
 from rendaparse.tree.visitors import Transformer, Visitor
 from rendaparse.views.facts import Fact, facts
+from rendaparse.views.metadata import Evidence, Metadata, metadata
 from rendaparse.views.outline import OutlineEntry, outline
 
 __version__ = "0.1.0"
@@ -21,10 +22,12 @@ __version__ = "0.1.0"
 __all__ = [
     "DecodeError",
     "Diagnostic",
+    "Evidence",
     "Fact",
     "LineIndex",
     "LoadError",
     "LosslessError",
+    "Metadata",
     "OutlineEntry",
     "Report",
     "Source",
@@ -38,6 +41,7 @@ __all__ = [
     "facts",
     "leaves",
     "load",
+    "metadata",
     "node_at",
     "nodes",
     "outline",

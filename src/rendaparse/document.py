@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+import attrs
+
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.block.build import build_document
 from rendaparse.block.lexer import read_lines
@@ -22,7 +24,7 @@ from rendaparse.nodes import (
     Session,
     Time,
 )
-from rendaparse.years import Part, Years, find_years, part_of, resolved
+from rendaparse.years import Part, Years, contradictions, find_years, part_of, resolved
 
 SETTLED = frozenset({Quantity, Session, Numeral})
 """Nodes that say what they mean without the rest of the document."""
@@ -30,21 +32,26 @@ SETTLED = frozenset({Quantity, Session, Numeral})
 AnyBranch = TypeVar("AnyBranch", bound=Branch)
 
 
-def read_document(source: str, *, inline: bool = True) -> tuple[Document, list[Diagnostic]]:
+def read_document(source: str, given: str | None = None, *, inline: bool = True) -> tuple[Document, list[Diagnostic]]:
     """Parse any text into its tree; returns it with what was noticed.
 
-    Without ``inline`` the words of a block stay one leaf.
+    ``given`` is the EDTF date of the delivery, where it is known from elsewhere. Without ``inline`` the words of a
+    block stay one leaf.
     """
     found: list[Diagnostic] = []
     lines = settle(read_lines(source), source, found)
     document = build_document(list(Stream(lines, source, found, inline=inline).tokens()))
-    return (resolve(document) if inline else document), found
+    return (resolve(document, given, found) if inline else document), found
 
 
-def resolve(document: Document) -> Document:
-    """Return the document with its times resolved and its data clauses read."""
-    years = find_years(document)
-    return _Resolver(years).branch(document, years.part)
+def resolve(document: Document, given: str | None, found: list[Diagnostic]) -> Document:
+    """Return the document with its dates, its times resolved and its data clauses read."""
+    years = find_years(document, given)
+    found.extend(contradictions(document, years))
+    read = _Resolver(years).branch(document, years.part)
+    return attrs.evolve(
+        read, reported_period=years.reported_period, plan_period=years.plan_period, delivered=years.delivered
+    )
 
 
 class _Resolver:
