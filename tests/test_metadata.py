@@ -192,6 +192,34 @@ def test_a_review_is_given_at_no_meeting() -> None:
     assert (read.term, read.meeting, read.speaker) == (None, None, None)
 
 
+def test_the_government_of_the_country_needs_no_name() -> None:
+    """A meeting of the national congress tells whose it is."""
+    read = metadata(parse(f"政府工作报告\n——2024年3月5日在第十四届全国人民代表大会第二次会议上\n{BODY}"))
+    assert (read.kind, read.body, read.place, read.level) == ("governmentReport", "国务院", "全国", "national")
+
+
+def test_a_caption_may_tell_who_spoke_and_where() -> None:
+    """Ahead of the body, where no dateline and no speaker does."""
+    caption = "（图为1月9日，市长林溪在溪州市第八届人民代表大会第三次会议上作政府工作报告）"
+    report = parse(f"溪州市政府工作报告\n{caption}\n{BODY}")
+    assert report.document.find("caption") is not None
+    read = metadata(report)
+    assert (read.speaker, read.term, read.meeting) == ("林溪", 8, 3)
+
+
+def test_what_cuts_a_sentence_is_no_part_of_it() -> None:
+    """A caption or page furniture within the opening."""
+    cut = "现在，我受青禾县人民代表大会常务委员会委托，向大会报告一年来的主要\n▲上接第1版\n工作，请予审议。\n"
+    read = metadata(parse(f"工作报告\n各位代表：\n{cut}"))
+    assert read.body == "青禾县人民代表大会常务委员会"
+
+
+def test_only_the_beginning_of_a_long_sentence_is_read() -> None:
+    """What stands far behind is no statement of who reports."""
+    text = f"现在，{'加强监督，' * 100}我受青禾县人大常委会委托，向大会报告工作。\n"
+    assert metadata(parse(text)).body is None
+
+
 def test_the_first_of_several_reports_is_read() -> None:
     """A second report in the same text is not mixed in."""
     rows = "加强监督，突出重点。\n" * 8

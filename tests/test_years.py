@@ -215,6 +215,12 @@ def test_a_given_date_wins(given: str) -> None:
     assert [fact.period for fact in rendaparse.facts(loaded)] == ["2024", "2025"]
 
 
+def test_a_document_shows_its_dates() -> None:
+    """By their values, in a line of the tree."""
+    shown = repr(rendaparse.parse(FRONT + PARTS).document)
+    assert "reported_period='2022' plan_period='2023' delivered='2023-01-09' '政府工作报告" in shown
+
+
 def test_a_given_year_keeps_the_day_that_lies_in_it() -> None:
     """It says more, and nothing contradicts."""
     report = rendaparse.parse(FRONT + PARTS, date="2023")

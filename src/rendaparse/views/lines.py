@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from rendaparse._text import Span
-from rendaparse.nodes import Branch
+from rendaparse.nodes import Branch, Node
 
 BLANKS = re.compile(r"(?:[ \t\xa0\u3000]|&nbsp;)+")
 LONGEST = 400
@@ -60,13 +60,17 @@ def line_of(block: Branch) -> Line:
     """Return the words of a block, without what interrupts them; of a long one the first."""
     text = ""
     offsets: list[int] = []
-    for leaf in block.walk():
-        if leaf.is_leaf and not leaf.is_interruption:
-            text += leaf.text
-            offsets.extend(range(leaf.start, leaf.end))
-        if len(text) > LONGEST:
-            break
-    return Line(text, tuple(offsets)).part(0, LONGEST)
+    stack: list[Node] = list(reversed(block.children))
+    while stack and len(text) < LONGEST:
+        node = stack.pop()
+        if node.is_interruption:
+            continue
+        if node.is_leaf:
+            words = node.text[: LONGEST - len(text)]
+            text += words
+            offsets.extend(range(node.start, node.start + len(words)))
+        stack.extend(reversed(node.children))
+    return Line(text, tuple(offsets))
 
 
 def close_up(line: Line) -> Line:
