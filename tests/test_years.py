@@ -215,6 +215,15 @@ def test_a_given_date_wins(given: str) -> None:
     assert [fact.period for fact in rendaparse.facts(loaded)] == ["2024", "2025"]
 
 
+@pytest.mark.parametrize(("day", "delivered"), [("1月19日", "2025-01-19"), ("2月29日", "2025")])
+def test_a_day_takes_its_year_from_the_title(day: str, delivered: str) -> None:
+    """Unless the calendar of that year has no such day."""
+    text = f"2025年溪州市政府工作报告\n{day}，溪州市第八届人民代表大会第四次会议开幕。\n"
+    told = _told(rendaparse.parse(text))[0]
+    assert told is not None
+    assert told[0] == delivered
+
+
 def test_a_document_shows_its_dates() -> None:
     """By their values, in a line of the tree."""
     shown = repr(rendaparse.parse(FRONT + PARTS).document)

@@ -65,7 +65,7 @@ def is_late(dating: Dating | None) -> bool:
 
 
 @attrs.frozen(slots=True)
-class Front:
+class Clues:
     """What in title, front, headings and imprint of a report tells its dates."""
 
     titles: tuple[Title | Subtitle, ...]
@@ -85,10 +85,11 @@ class Front:
             return self.stamp
         if not WITHOUT_YEAR.fullmatch(day.value):
             return day
-        return self.stamp if year is None else attrs.evolve(day, value=f"{year}{day.value[4:]}")
+        dated = f"{year}{day.value[4:]}"
+        return self.stamp if year is None or not _is_in_calendar(dated) else attrs.evolve(day, value=dated)
 
 
-def read_front(document: Document, given: str | None) -> Front:
+def read_clues(document: Document, given: str | None) -> Clues:
     """Read what tells the dates of a report; ``given`` is its date where the caller knows it: it wins."""
     blocks = list(first_report(document))
     titles = tuple(node for node in blocks if isinstance(node, Title | Subtitle))
@@ -109,7 +110,7 @@ def read_front(document: Document, given: str | None) -> Front:
         *_dates(meeting, "opening", DAY),
     ]
     headings = tuple(section.heading for section in blocks if isinstance(section, Section))
-    return Front(titles, headings, tuple(_years(titles)), stamp, next(iter(meetings), None))
+    return Clues(titles, headings, tuple(_years(titles)), stamp, next(iter(meetings), None))
 
 
 def first_report(document: Document) -> Iterator[Node]:

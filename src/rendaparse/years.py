@@ -9,7 +9,7 @@ from typing import Literal
 import attrs
 
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.dating import GIVEN, Front, is_late, read_front, year_of
+from rendaparse.dating import GIVEN, Clues, is_late, read_clues, year_of
 from rendaparse.grammar.patterns import pattern
 from rendaparse.nodes import Dating, Document, Heading, Paragraph, Time
 
@@ -57,41 +57,41 @@ def find_years(document: Document, given: str | None = None) -> Years:
     """
     if given is None and document.delivered is not None and document.delivered.rule == GIVEN:
         given = document.delivered.value
-    front = read_front(document, given)
-    years = _decided(document, front)
-    years = attrs.evolve(years, planned=_planned(years, front))
+    clues = read_clues(document, given)
+    years = _decided(document, clues)
+    years = attrs.evolve(years, planned=_planned(years, clues))
     return attrs.evolve(
         years,
-        delivered=front.delivered(years.delivery) or years.delivered,
-        reported_period=_term(years, front) or years.reported_period,
-        plan_period=years.plan_period or _plan_period(years, front),
+        delivered=clues.delivered(years.delivery) or years.delivered,
+        reported_period=_term(years, clues) or years.reported_period,
+        plan_period=years.plan_period or _plan_period(years, clues),
     )
 
 
 # ── the year of delivery and the one reported ────────────────────────────────────────────────────────────────────────
 
 
-def _decided(document: Document, front: Front) -> Years:
+def _decided(document: Document, clues: Clues) -> Years:
     """Decide on the two years by the place that tells them best."""
-    if front.titled:
-        return _from_title(front, front.titled[0])
-    if front.stamp is not None:
-        return _from_stamp(front, front.stamp)
+    if clues.titled:
+        return _from_title(clues, clues.titled[0])
+    if clues.stamp is not None:
+        return _from_stamp(clues, clues.stamp)
     this_year = _this_year(document)
     if this_year is not None:
         year = year_of(this_year)
         return Years(year, year - 1, delivered=this_year, reported_period=_before(this_year))
-    return _from_headings(front.headings)
+    return _from_headings(clues.headings)
 
 
-def _from_title(front: Front, title: Dating) -> Years:
+def _from_title(clues: Clues, title: Dating) -> Years:
     """Find the years of a report whose title names one: that of a plan or a review, or that of its delivery."""
     titled = year_of(title)
-    stamp = front.stamp
+    stamp = clues.stamp
     delivered = year_of(stamp) if stamp is not None else None
     given = delivered if stamp is not None and stamp.rule == GIVEN else None
-    is_review = _names(front, "REVIEW_TITLE")
-    if _names(front, "PLAN_TITLE") and not is_review:
+    is_review = _names(clues, "REVIEW_TITLE")
+    if _names(clues, "PLAN_TITLE") and not is_review:
         planned = attrs.evolve(title, value=str(titled), rule="planTitle")
         return Years(given or titled, titled, part="plan", plan_period=planned)
     if is_review:
@@ -100,17 +100,17 @@ def _from_title(front: Front, title: Dating) -> Years:
     if stamp is not None and delivered is not None:
         if titled < delivered or (titled == delivered and is_late(stamp)):
             return Years(delivered, titled, reported_period=_named(title, "title"))
-        return _from_stamp(front, stamp)
-    if _names(front, "GOVERNMENT_TITLE"):
+        return _from_stamp(clues, stamp)
+    if _names(clues, "GOVERNMENT_TITLE"):
         given_in = _named(title, "governmentTitle")
         return Years(titled, titled - 1, delivered=given_in, reported_period=_before(given_in))
     return Years(titled + 1, titled, reported_period=_named(title, "title"))
 
 
-def _from_stamp(front: Front, stamp: Dating) -> Years:
+def _from_stamp(clues: Clues, stamp: Dating) -> Years:
     """Find the years of a report by its date: late in a year, or on one matter, it reports on that very year."""
     delivered = year_of(stamp)
-    if _names(front, "SPECIAL_TITLE") or is_late(stamp):
+    if _names(clues, "SPECIAL_TITLE") or is_late(stamp):
         return Years(delivered, delivered, reported_period=attrs.evolve(stamp, value=str(delivered), rule="sameYear"))
     return Years(delivered, delivered - 1, reported_period=_before(stamp))
 
@@ -128,8 +128,8 @@ def _from_headings(headings: Sequence[Heading]) -> Years:
     return Years(None, None)
 
 
-def _names(front: Front, form: str) -> bool:
-    words = "".join(title.text for title in front.titles)
+def _names(clues: Clues, form: str) -> bool:
+    words = "".join(title.text for title in clues.titles)
     return pattern("forms", form).search(words) is not None
 
 
@@ -167,36 +167,36 @@ def _years(heading: Heading) -> Iterator[Dating]:
 # ── the term reported, and the plan ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _term(years: Years, front: Front) -> Dating | None:
+def _term(years: Years, clues: Clues) -> Dating | None:
     """The five years that a report at the end of a term (换届) looks back on: 过去五年工作回顾."""
     if years.reported is None or years.part == "plan":
         return None
-    reviews = [heading for heading in front.headings if part_of(heading.text, "") == "review"]
-    for node in (*(front.titles if _names(front, "REVIEW_TITLE") else ()), *reviews):
+    reviews = [heading for heading in clues.headings if part_of(heading.text, "") == "review"]
+    for node in (*(clues.titles if _names(clues, "REVIEW_TITLE") else ()), *reviews):
         for time in node.find_all(Time):
             if time.value in FIVE_YEARS and not time.text.startswith(AHEAD):
                 return Dating(f"{years.reported - 4}/{years.reported}", time.span, "term")
     return None
 
 
-def _planned(years: Years, front: Front) -> int | None:
+def _planned(years: Years, clues: Clues) -> int | None:
     """The year of the plan, where it is the one behind that of delivery."""
     if years.delivery is None:
         return None
-    plans = [heading for heading in front.headings if part_of(heading.text, "") == "plan"]
+    plans = [heading for heading in clues.headings if part_of(heading.text, "") == "plan"]
     named = next((int(year.value[:4]) for heading in plans for year in _years(heading)), None)
-    late = named is None and years.reported == years.delivery and is_late(front.stamp)
+    late = named is None and years.reported == years.delivery and is_late(clues.stamp)
     return years.delivery + 1 if late or named == years.delivery + 1 else None
 
 
-def _plan_period(years: Years, front: Front) -> Dating | None:
+def _plan_period(years: Years, clues: Clues) -> Dating | None:
     """The year, or the span of years, that the plan of a report is for; None for a report without one."""
     reported = years.reported
     if reported is None:
         return None
-    second = [year for year in front.titled[1:] if year_of(year) == year_of(front.titled[0]) + 1]
-    plans = [heading for heading in front.headings if _is_plan(heading)]
-    parts = [*plans, *(heading for heading in front.headings if _is_part(heading) and not _looks_back(heading))]
+    second = [year for year in clues.titled[1:] if year_of(year) == year_of(clues.titled[0]) + 1]
+    plans = [heading for heading in clues.headings if _is_plan(heading)]
+    parts = [*plans, *(heading for heading in clues.headings if _is_part(heading) and not _looks_back(heading))]
     named = [year for year in (*second, *(y for heading in parts for y in _years(heading))) if year_of(year) > reported]
     single = next((year for year in named if ABSOLUTE.fullmatch(year.value)), None)
     if single is not None or named:
@@ -228,12 +228,12 @@ def contradictions(document: Document, years: Years) -> list[Diagnostic]:
     """Return a diagnostic for each year of a title or a part heading that does not go with the date of delivery."""
     if years.delivery is None or years.delivered is None:
         return []
-    front = read_front(document, None)
+    clues = read_clues(document, None)
     near = range(years.delivery - 1, years.delivery + 2)
-    title = front.titled if _names(front, "YEARLY_TITLE") else ()
-    places = [title, *(tuple(_years(heading)) for heading in front.headings if _is_part(heading))]
-    if front.stamp is not None and years.delivered.rule == GIVEN:
-        places.append((front.stamp,))
+    title = clues.titled if _names(clues, "YEARLY_TITLE") else ()
+    places = [title, *(tuple(_years(heading)) for heading in clues.headings if _is_part(heading))]
+    if clues.stamp is not None and years.delivered.rule == GIVEN:
+        places.append((clues.stamp,))
     return [
         Diagnostic("RP601", place[0].span or (0, 0), f"{place[0].value} ≠ {years.delivered.value}")
         for place in places
