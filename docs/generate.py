@@ -15,7 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from rendaparse import cli
 from rendaparse.json.fields import fields_of
-from rendaparse.nodes import Approximator, Mention, Node, blocks, inlines
+from rendaparse.nodes import Approximator, Dating, Mention, Node, blocks, inlines
 from rendaparse.nodes._types import NODE_TYPES
 
 OPENING = """\
@@ -46,6 +46,7 @@ def node_page() -> str:
         "## Values of fields\n",
         *_entry(Mention, "Mention"),
         *_entry(Approximator, "Approximator"),
+        *_entry(Dating, "Dating"),
     ]
     return "\n".join(parts)
 
@@ -90,7 +91,7 @@ def _hint(hint: Any) -> str:
     if origin is tuple:
         return "[" + ", ".join("…" if entry is ... else _hint(entry) for entry in get_args(hint)) + "]"
     names = {str: "string", int: "integer", bool: "true or false", NoneType: "null"}
-    if hint in (Mention, Approximator):
+    if hint in (Mention, Approximator, Dating):
         return f"[{hint.__name__}](#{hint.__name__.lower()})"
     return names.get(hint, "number")
 

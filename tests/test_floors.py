@@ -17,7 +17,7 @@ FLOORS = (
     {"_report", "tree", "json"},
     {"grammar"},
     {"_decode", "decoding", "block", "inline", "clause", "pages"},
-    {"years", "document"},
+    {"dating", "years", "document"},
     {"views", "export"},
     {"_api"},
     {"cli", "testing", "__main__"},

@@ -7,7 +7,7 @@ from typing import Literal, get_args, get_origin, get_type_hints
 import attrs
 import pytest
 from harness import check
-from spec_examples import PSEUDO_TYPES, Example, outline_of, read_examples
+from spec_examples import PSEUDO_TYPES, SPEC, Example, outline_of, read_examples
 
 from rendaparse import Fact, facts
 from rendaparse._diagnostics import CODES
@@ -17,6 +17,9 @@ from rendaparse.grammar.patterns import pattern
 from rendaparse.json.fields import fields_of
 from rendaparse.nodes import Approximator, Heading, ListItem, Node, Quantity
 from rendaparse.nodes._types import NODE_TYPES
+from rendaparse.views.bodies import Level
+from rendaparse.views.kinds import Kind
+from rendaparse.views.metadata import Evidence, Metadata, Script, metadata
 
 EXAMPLES = read_examples()
 RESERVED = {("numeral", "kind", "lexical")}
@@ -99,6 +102,40 @@ def _facts() -> list[Fact]:
 def test_field_of_fact_has_an_example(field: str) -> None:
     """Every column is shown filled."""
     assert any(getattr(fact, field) not in (None, False, ()) for fact in _facts())
+
+
+METADATA = [metadata(example.report()) for example in EXAMPLES if "metadata" in example.only]
+
+
+@pytest.mark.parametrize("kind", [Metadata, Evidence])
+def test_field_of_metadata_has_an_example(kind: type) -> None:
+    """Every field of what a report is, and every evidence, is shown filled."""
+    for field in attrs.fields(kind):
+        values = [getattr(found if kind is Metadata else found.evidence, field.name) for found in METADATA]
+        assert any(value is not None for value in values), field.name
+
+
+@pytest.mark.parametrize(("field", "choices"), [("kind", Kind), ("level", Level), ("script", Script)])
+def test_value_of_metadata_has_an_example(field: str, choices: object) -> None:
+    """Every kind of report, every level, both scripts."""
+    assert {getattr(found, field) for found in METADATA} - {None} == set(get_args(choices))
+
+
+RULES = {
+    "delivered": {"dateline", "titleDay", "opening", "imprint", "governmentTitle", "thisYear"},
+    "reported_period": {"title", "reviewTitle", "yearBefore", "sameYear", "heading", "term"},
+    "plan_period": {"heading", "planHeading", "title", "planTitle", "term"},
+}
+
+
+@pytest.mark.parametrize("field", RULES)
+def test_rule_of_dates_has_an_example(field: str) -> None:
+    """Every rule that reads a date is shown, and its name is explained."""
+    documents = [example.report().document for example in EXAMPLES if "document" in example.only]
+    shown = {dating.rule for document in documents if (dating := getattr(document, field)) is not None}
+    assert shown == RULES[field]
+    text = (SPEC / "13-metadata.md").read_text("utf-8")
+    assert all(f"`{rule}`" in text for rule in shown)
 
 
 @pytest.mark.parametrize("code", sorted(CODES))

@@ -15,6 +15,7 @@ from rendaparse.tree.leaves import leaves, source_text
 from rendaparse.tree.query import ancestors, node_at
 from rendaparse.tree.visitors import Transformer, Visitor
 from rendaparse.views.facts import Fact, facts
+from rendaparse.views.metadata import Evidence, Metadata, metadata
 from rendaparse.views.outline import OutlineEntry, outline
 
 __version__ = "0.1.0"
@@ -22,10 +23,12 @@ __version__ = "0.1.0"
 __all__ = [
     "DecodeError",
     "Diagnostic",
+    "Evidence",
     "Fact",
     "LineIndex",
     "LoadError",
     "LosslessError",
+    "Metadata",
     "NotTextError",
     "OutlineEntry",
     "Report",
@@ -40,6 +43,7 @@ __all__ = [
     "facts",
     "leaves",
     "load",
+    "metadata",
     "node_at",
     "nodes",
     "outline",

@@ -15,6 +15,7 @@ from rendaparse._decode import DecodeError, UnknownEncodingError
 from rendaparse._diagnostics import Diagnostic
 from rendaparse._report import Report
 from rendaparse._text import LineIndex
+from rendaparse.dating import checked_date
 from rendaparse.decoding.media import NotTextError
 from rendaparse.tree.leaves import source_text
 
@@ -38,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a report as plain text; - is standard input")
     parser.add_argument("-o", "--output", metavar="OUT", help="write there instead of standard output")
     parser.add_argument("--encoding", metavar="NAME", help="encoding of the input (default: found out)")
+    parser.add_argument("--date", type=_date, metavar="DATE", help="when the reports were given: 2023, 2023-01-09")
     parser.add_argument("--strict", action="store_true", help="print errors and warnings, exit 1 where there are any")
     parser.add_argument("-v", "--verbose", action="store_true", help="print all diagnostics and tracebacks")
 
@@ -79,8 +81,9 @@ class Inputs:
 
     def _read(self, name: str) -> Report:
         if name == STANDARD_INPUT:
-            return parse_file(sys.stdin.buffer.read(), self._args.encoding, name, inline=self._inline)
-        return parse_file(name, self._args.encoding, inline=self._inline)
+            data = sys.stdin.buffer.read()
+            return parse_file(data, self._args.encoding, name, date=self._args.date, inline=self._inline)
+        return parse_file(name, self._args.encoding, date=self._args.date, inline=self._inline)
 
     def _failure(self, name: str, error: OSError | ValueError | LookupError) -> Failure:
         self._failed = True
@@ -98,6 +101,13 @@ class Inputs:
             lines = LineIndex(source_text(report.document))
             for entry in shown:
                 print(_line(name, lines, entry), file=sys.stderr)
+
+
+def _date(text: str) -> str:
+    try:
+        return checked_date(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _line(name: str, lines: LineIndex, entry: Diagnostic) -> str:

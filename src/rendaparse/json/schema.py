@@ -22,6 +22,8 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FACT_SCHEMA_NAME = "rendaparse-fact/1.0"
 """Name and version of the rows of ``rendaparse facts``."""
+INFO_SCHEMA_NAME = "rendaparse-info/1.0"
+"""Name and version of what ``rendaparse info`` prints."""
 
 SCALARS: dict[Any, Schema] = {
     str: {"type": "string"},
@@ -63,6 +65,19 @@ def tree_schema() -> Schema:
     }
     nodes = {name: _node(kind) for name, kind in sorted(NODE_TYPES.items())}
     return _schema(SCHEMA_NAME, "report", parts | nodes, tuple(NODE_TYPES.values()))
+
+
+def info_schema(kind: type) -> Schema:
+    """Return the schema of what ``rendaparse info`` prints: the class that it shows, with its source, or a failure."""
+    head: dict[str, Schema] = {"schema": {"const": INFO_SCHEMA_NAME}, "source": {"$ref": "#/$defs/source"}}
+    shown = {field.key: _hinted(field.hint) for field in fields_of(kind)}
+    failed = head | {"source": _members({"name": SCALARS[str]}), "error": SCALARS[str]}
+    parts = {
+        "report": _described(kind) | _members(head | shown),
+        "failure": _members(failed),
+        "source": _object(Source, fields_of(Source)),
+    }
+    return _schema(INFO_SCHEMA_NAME, "report", parts, (kind,))
 
 
 def row_schema(name: str, kind: type) -> Schema:

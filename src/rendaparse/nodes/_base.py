@@ -15,6 +15,9 @@ MAX_DEPTH = 64
 """No tree nests deeper than this (invariant I8)."""
 
 
+SINCE_1_1 = {"since": 1}
+"""Marks a field that trees have from schema version 1.1 on."""
+
 STRUCTURE = 3
 """How many fields each branch has before its own: start, end, children."""
 

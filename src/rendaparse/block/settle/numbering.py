@@ -110,7 +110,11 @@ def heading_shape(line: Line, source: str) -> HeadingShape | None:
 def _words(kind: str, rest: str) -> int | None:
     """Characters of the heading in a line behind its marker, 0 where it is glued to its body, None for none."""
     stop = first_sentence_end(rest)
-    if SPACED.match(rest, 0, stop) or pattern("forms", "GLUED_PART").match(rest) or _is_glued_couplet(rest):
+    if (
+        SPACED.match(rest, 0, stop)
+        or pattern("forms", "GLUED_PART").match(rest)
+        or _is_glued_couplet(rest[:stop] if stop else rest)
+    ):
         return 0
     if not stop and len(rest) <= LONGEST_OWN and not rest.endswith(("；", ";", "，", ",")) and "；" not in rest:
         return len(rest)
