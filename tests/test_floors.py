@@ -14,11 +14,12 @@ PACKAGE = Path(rendaparse.__file__).parent
 FLOORS = (
     {"_text", "_diagnostics", "_build", "grammars"},
     {"nodes"},
-    {"_report", "_decode", "tree", "json"},
+    {"_base_report", "_decode", "tree", "json"},
     {"grammar"},
     {"block", "inline", "clause"},
     {"years", "document"},
     {"views", "export"},
+    {"_report"},
     {"_api"},
     {"cli", "testing", "__main__"},
 )

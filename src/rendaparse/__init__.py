@@ -1,13 +1,13 @@
 """Parses the reports of Chinese people's congresses (人大) and governments into lossless, typed document trees."""
 
 from rendaparse import nodes
-from rendaparse._api import parse, parse_file
+from rendaparse._api import load, parse, parse_file
+from rendaparse._base_report import Source
 from rendaparse._decode import DecodeError, UnknownEncodingError
 from rendaparse._diagnostics import Diagnostic
-from rendaparse._report import Report, Source
+from rendaparse._report import Report
 from rendaparse._text import LineIndex, Utf16Index
 from rendaparse.json.dump import dump, to_dict
-from rendaparse.json.load import load
 from rendaparse.json.readers import LoadError
 from rendaparse.nodes._lossless import LosslessError
 from rendaparse.tree.leaves import leaves, source_text

@@ -1,15 +1,18 @@
-"""The front door: text or a file in, a report out."""
+"""The front door: text, a file or JSON in, a report out."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 from pathlib import Path
+from typing import Any
 
+from rendaparse._base_report import Source
 from rendaparse._decode import decode
 from rendaparse._diagnostics import Diagnostic
-from rendaparse._report import Report, Source
+from rendaparse._report import Report
 from rendaparse.document import read_document
+from rendaparse.json.load import read_parts
 
 
 def parse(text: str, name: str | None = None, *, inline: bool = True) -> Report:
@@ -46,6 +49,15 @@ def parse_file(
     decoded = decode(data, encoding)
     source = Source(name, decoded.encoding, len(decoded.text), hashlib.sha256(data).hexdigest())
     return _parse(decoded.text, source, decoded.diagnostics, inline=inline)
+
+
+def load(source: str | bytes | dict[str, Any]) -> Report:
+    """Return the report that :func:`rendaparse.dump` or :func:`rendaparse.to_dict` gave, equal to the one dumped.
+
+    Raises :class:`LoadError` where the JSON is no report, or one of another major version of the schema. Unknown keys
+    are passed over, as later minor versions may bring them.
+    """
+    return Report(*read_parts(source))
 
 
 def _parse(text: str, source: Source, noticed: tuple[Diagnostic, ...], *, inline: bool) -> Report:

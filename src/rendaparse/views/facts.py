@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import attrs
 
-from rendaparse._report import Report
+from rendaparse._base_report import BaseReport
 from rendaparse._text import Span
 from rendaparse.clause.figure import Figure, Relation
 from rendaparse.clause.figures import read_figures
@@ -55,7 +55,7 @@ class Fact:
     planned: bool
 
 
-def facts(report: Report) -> tuple[Fact, ...]:
+def facts(report: BaseReport) -> tuple[Fact, ...]:
     """Return the figures of a report in the order of the text."""
     years = find_years(report.document)
     return tuple(_below(report.document, _Place((), years.part, years, None)))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from rendaparse._report import Report
+from rendaparse._base_report import BaseReport
 from rendaparse._text import LineIndex, Span
 from rendaparse.nodes import Heading
-from rendaparse.tree.leaves import source_text
 
 
 @attrs.frozen(slots=True)
@@ -26,9 +25,9 @@ class OutlineEntry:
     column: int
 
 
-def outline(report: Report) -> tuple[OutlineEntry, ...]:
+def outline(report: BaseReport) -> tuple[OutlineEntry, ...]:
     """Return the headings of a report in order."""
-    lines = LineIndex(source_text(report.document))
+    lines = LineIndex(report.text)
     return tuple(
         OutlineEntry(found.level, found.marker, found.text, found.span, *lines.position(found.start))
         for found in report.document.find_all(Heading)
