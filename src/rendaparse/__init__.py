@@ -15,6 +15,7 @@ from rendaparse.tree.query import ancestors, node_at
 from rendaparse.tree.visitors import Transformer, Visitor
 from rendaparse.views.facts import Fact, facts
 from rendaparse.views.outline import OutlineEntry, outline
+from rendaparse.views.sections import SectionEntry, path_of, sections
 
 __version__ = "0.1.0"
 
@@ -27,6 +28,7 @@ __all__ = [
     "LosslessError",
     "OutlineEntry",
     "Report",
+    "SectionEntry",
     "Source",
     "Transformer",
     "UnknownEncodingError",
@@ -43,6 +45,8 @@ __all__ = [
     "outline",
     "parse",
     "parse_file",
+    "path_of",
+    "sections",
     "source_text",
     "to_dict",
 ]
