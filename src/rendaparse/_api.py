@@ -16,12 +16,14 @@ from rendaparse.json.load import read_parts
 
 
 def parse(text: str, name: str | None = None, *, inline: bool = True) -> Report:
-    """Parse the text of a report; never fails, whatever the ``str``.
+    """Parse the text of a report; never fails, whatever the ``str``; what is none is a TypeError.
 
     Offsets in the tree are code points of ``text``, half-open; nothing is normalised, so CRLF counts two. Without
     ``inline`` the tree ends at the blocks: the words of each are one text, no sentence, figure or time is read, which
     takes a quarter of the time and is all that an outline needs.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"parse takes the text of a report as str, not {type(text).__name__}: see parse_file")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return _parse(text, Source(name, None, len(text), digest), (), inline=inline)
 
