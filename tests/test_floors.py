@@ -20,7 +20,7 @@ FLOORS = (
     {"years", "document"},
     {"views", "export"},
     {"_report"},
-    {"_api"},
+    {"_api", "_batch", "_processes"},
     {"cli", "testing", "__main__"},
 )
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}

@@ -3,6 +3,7 @@
 from rendaparse import nodes
 from rendaparse._api import load, parse, parse_file
 from rendaparse._base_report import Source
+from rendaparse._batch import parse_many
 from rendaparse._decode import DecodeError, UnknownEncodingError
 from rendaparse._diagnostics import Diagnostic
 from rendaparse._report import Report
@@ -45,6 +46,7 @@ __all__ = [
     "outline",
     "parse",
     "parse_file",
+    "parse_many",
     "path_of",
     "sections",
     "source_text",
