@@ -6,6 +6,7 @@ from rendaparse._base_report import Source
 from rendaparse._batch import parse_many
 from rendaparse._decode import DecodeError, UnknownEncodingError
 from rendaparse._diagnostics import Diagnostic
+from rendaparse._example import example
 from rendaparse._report import Report
 from rendaparse._text import LineIndex, Utf16Index
 from rendaparse.json.dump import dump, to_dict
@@ -38,6 +39,7 @@ __all__ = [
     "__version__",
     "ancestors",
     "dump",
+    "example",
     "facts",
     "leaves",
     "load",

@@ -9,10 +9,10 @@ import sys
 from collections.abc import Sequence
 
 import rendaparse
-from rendaparse.cli import dump, facts, outline, schema
+from rendaparse.cli import dump, example, facts, outline, schema
 from rendaparse.cli._inputs import UsageError
 
-COMMANDS = (dump, outline, facts, schema)
+COMMANDS = (dump, outline, facts, schema, example)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
