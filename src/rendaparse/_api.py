@@ -16,7 +16,7 @@ from rendaparse.json.load import read_parts
 
 
 def parse(text: str, name: str | None = None, *, inline: bool = True) -> Report:
-    """Parse the text of a report; never fails, whatever the ``str``; what is none is a TypeError.
+    """Parse the text of a report; never fails, whatever the ``str``. Raises TypeError for what is no ``str``.
 
     Offsets in the tree are code points of ``text``, half-open; nothing is normalised, so CRLF counts two. Without
     ``inline`` the tree ends at the blocks: the words of each are one text, no sentence, figure or time is read, which
