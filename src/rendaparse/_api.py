@@ -1,20 +1,23 @@
-"""The front door: text or a file in, a report out."""
+"""The front door: text, a file or JSON in, a report out."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 from pathlib import Path
+from typing import Any
 
+from rendaparse._base_report import Source
 from rendaparse._decode import decode
 from rendaparse._diagnostics import Diagnostic
-from rendaparse._report import Report, Source
+from rendaparse._report import Report
 from rendaparse.dating import checked_date
 from rendaparse.document import read_document
+from rendaparse.json.load import read_parts
 
 
 def parse(text: str, name: str | None = None, *, date: str | None = None, inline: bool = True) -> Report:
-    """Parse the text of a report; never fails, whatever the ``str``.
+    """Parse the text of a report; never fails, whatever the ``str``. Raises TypeError for what is no ``str``.
 
     Offsets in the tree are code points of ``text``, half-open; nothing is normalised, so CRLF counts two. Without
     ``inline`` the tree ends at the blocks: the words of each are one text, no sentence, figure or time is read, which
@@ -23,6 +26,8 @@ def parse(text: str, name: str | None = None, *, date: str | None = None, inline
     ``date`` is the day, month or year the report was given, in EDTF (``2023-01-09``, ``2023-01``, ``2023``), where that
     is known from elsewhere: it wins over what the text says. Raises ValueError where it is no date.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"parse takes the text of a report as str, not {type(text).__name__}: see parse_file")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return _parse(text, Source(name, None, len(text), digest), (), date, inline=inline)
 
@@ -53,6 +58,15 @@ def parse_file(
     decoded = decode(data, encoding)
     source = Source(name, decoded.encoding, len(decoded.text), hashlib.sha256(data).hexdigest())
     return _parse(decoded.text, source, decoded.diagnostics, date, inline=inline)
+
+
+def load(source: str | bytes | dict[str, Any]) -> Report:
+    """Return the report that :func:`rendaparse.dump` or :func:`rendaparse.to_dict` gave, equal to the one dumped.
+
+    Raises :class:`LoadError` where the JSON is no report, or one of another major version of the schema. Unknown keys
+    are passed over, as later minor versions may bring them.
+    """
+    return Report(*read_parts(source))
 
 
 def _parse(text: str, source: Source, noticed: tuple[Diagnostic, ...], date: str | None, *, inline: bool) -> Report:

@@ -9,10 +9,10 @@ import sys
 from collections.abc import Sequence
 
 import rendaparse
-from rendaparse.cli import dump, facts, info, outline, schema
+from rendaparse.cli import dump, example, facts, info, outline, schema
 from rendaparse.cli._inputs import UsageError
 
-COMMANDS = (dump, outline, facts, info, schema)
+COMMANDS = (dump, outline, facts, info, schema, example)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -9,8 +9,8 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
+from rendaparse._base_report import Source
 from rendaparse._diagnostics import CODES, Diagnostic
-from rendaparse._report import Report, Source
 from rendaparse._text import Span
 from rendaparse.json.fields import SCHEMA, SCHEMA_NAME, SCHEMA_VERSION, fields_of
 from rendaparse.json.readers import LoadError, list_reader, member, members, read_span, read_string, reader, shown_value
@@ -20,12 +20,8 @@ from rendaparse.nodes._types import NODE_TYPES
 SCHEMA_PATTERN = re.compile(rf"{SCHEMA}/([0-9]{{1,9}})\.([0-9]{{1,9}})")
 
 
-def load(source: str | bytes | dict[str, Any]) -> Report:
-    """Return the report that :func:`rendaparse.dump` or :func:`rendaparse.to_dict` gave, equal to the one dumped.
-
-    Raises :class:`LoadError` where the JSON is no report, or one of another major version of the schema. Unknown keys
-    are passed over, as later minor versions may bring them.
-    """
+def read_parts(source: str | bytes | dict[str, Any]) -> tuple[Document, tuple[Diagnostic, ...], Source]:
+    """Return the parts of the report that JSON shows; raise LoadError where it shows none."""
     shown = _json(source) if isinstance(source, (str, bytes)) else source
     minor = member(shown, "schema", _minor_version)
     origin = member(shown, "source", reader(Source))
@@ -35,7 +31,7 @@ def load(source: str | bytes | dict[str, Any]) -> Report:
     if root.span != (0, origin.length):
         raise LoadError(f"expected [0, {origin.length}], as long as the source", "root.span")
     diagnostics = member(shown, "diagnostics", list_reader(partial(_diagnostic, origin.length)))
-    return Report(root, tuple(diagnostics), origin)
+    return root, tuple(diagnostics), origin
 
 
 def _json(source: str | bytes) -> Any:

@@ -10,8 +10,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
 
+from rendaparse._base_report import BaseReport, Source
 from rendaparse._diagnostics import Diagnostic, Severity
-from rendaparse._report import Report, Source
 from rendaparse._text import Span
 from rendaparse.json.fields import SCHEMA_NAME, Field, fields_of
 from rendaparse.nodes import Node
@@ -57,7 +57,7 @@ def tree_schema() -> Schema:
         "diagnostics": {"type": "array", "items": {"$ref": "#/$defs/diagnostic"}},
     }
     parts = {
-        "report": _described(Report) | _members(report),
+        "report": _described(BaseReport) | _members(report),
         "failure": _members(failure),
         "source": source,
         "diagnostic": _diagnostic(),

@@ -9,11 +9,12 @@ from decimal import Decimal
 
 import attrs
 
-from rendaparse._report import Report
+from rendaparse._base_report import BaseReport
 from rendaparse._text import Span
 from rendaparse.clause.figure import Figure, Relation
 from rendaparse.clause.figures import read_figures
 from rendaparse.nodes import Approximator, Branch, Heading, Mention, Section, Sentence, Time
+from rendaparse.tree.inlines import has_inlines
 from rendaparse.years import Part, Years, find_years, part_of
 
 COMPARING = frozenset("比较与同从由")
@@ -55,8 +56,13 @@ class Fact:
     planned: bool
 
 
-def facts(report: Report) -> tuple[Fact, ...]:
-    """Return the figures of a report in the order of the text."""
+def facts(report: BaseReport) -> tuple[Fact, ...]:
+    """Return the figures of a report in the order of the text.
+
+    Raises ValueError where the report was parsed without inline content, as no figure was read then.
+    """
+    if not has_inlines(report.document):
+        raise ValueError("the report was parsed without inline content (inline=False), so no figure was read")
     years = find_years(report.document)
     return tuple(_below(report.document, _Place((), years.part, years, None)))
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import attrs
 
-from rendaparse._report import Report
+from rendaparse._base_report import BaseReport
 from rendaparse._text import Span
 from rendaparse.dating import occasion
 from rendaparse.grammar.patterns import pattern
@@ -69,7 +69,7 @@ class Metadata:
     evidence: Evidence
 
 
-def metadata(report: Report) -> Metadata:
+def metadata(report: BaseReport) -> Metadata:
     """Return what a report is: title, kind, body, place, meeting, speaker, dates, each with its evidence.
 
     Raises ValueError for a report that was parsed without inlines, whose dates and meetings are not read.
