@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import attrs
 
 import rendaparse
 from rendaparse import Fact, Report
-from rendaparse.json.fields import fields_of
+from rendaparse.json.fields import Field, fields_of
 from rendaparse.nodes import Approximator, Mention, Node
 
 SPEC = Path(__file__).parent.parent / "docs" / "spec"
@@ -26,8 +26,15 @@ EXAMPLE = re.compile(
 HEADING = re.compile(r"^#+ (?P<title>.*)$", re.MULTILINE)
 SIGN = re.compile("→|␣|␍|⟨(?:x[0-9A-F]{2}|[0-9A-F]{4,6})⟩")
 SIGNS = {"→": "\t", "␣": " ", "␍": "\r"}
-PSEUDO_TYPES = frozenset({"diagnostic", "fact", "source"})
+PSEUDO_TYPES = frozenset({"diagnostic", "fact", "row", "source"})
 """What an outline may show that is no node."""
+READ = frozenset(
+    {
+        "value", "unit", "percent", "approx", "verb", "verb_from", "thing", "relation", "of", "of_text", "change",
+        "compared_with", "period", "period_from", "status", "part", "path",
+    }
+)  # fmt: skip
+"""The fields of a fact that an outline shows; those of its place and its sentence stand in a row."""
 
 
 @attrs.frozen
@@ -93,6 +100,8 @@ def outline_of(report: Report, only: frozenset[str]) -> str:
         stack.extend((child, depth + shown) for child in reversed(node.children))
     if "fact" in only:
         lines.extend(_fact(fact) for fact in rendaparse.facts(report))
+    if "row" in only:
+        lines.extend(line for fact in rendaparse.facts(report) for line in _row(fact))
     if "source" in only:
         lines.append(f"source encoding={_shown(report.source.encoding)} length={report.source.length}")
     if not only or "diagnostic" in only:
@@ -101,19 +110,31 @@ def outline_of(report: Report, only: frozenset[str]) -> str:
 
 
 def _line(node: Node) -> str:
-    words = [node.type, _span(node.span), *_fields(node)]
+    words = [node.type, _span(node.span), *_fields(node, fields_of(type(node)))]
     if node.is_leaf or node.has_text:
         words.append(_shown(node.text))
     return " ".join(words)
 
 
 def _fact(fact: Fact) -> str:
-    return " ".join(["fact", _span(fact.span), *_fields(fact, without=("span", "text")), _shown(fact.text)])
+    """Show what was read; what is as with most (a verb of its own clause, an actual figure) is left out."""
+    usual = {"verb_from": "own", "status": "actual"}
+    shown = [
+        field for field in fields_of(Fact) if field.name in READ and getattr(fact, field.name) != usual.get(field.name)
+    ]
+    return " ".join(["fact", _span(fact.span), *_fields(fact, shown), _shown(fact.text)])
 
 
-def _fields(value: object, without: tuple[str, ...] = ()) -> list[str]:
+def _row(fact: Fact) -> Iterator[str]:
+    """Show every column of a row that says something, one a line."""
+    for column, cell in fact.as_row().items():
+        if cell is not None:
+            yield f"{column}={_shown(cell)}"
+
+
+def _fields(value: object, fields: Iterable[Field]) -> list[str]:
     """The fields that say something: neither null nor false nor empty."""
-    pairs = [(field, getattr(value, field.name)) for field in fields_of(type(value)) if field.name not in without]
+    pairs = [(field, getattr(value, field.name)) for field in fields]
     return [
         field.key if entry is True else f"{field.key}={_shown(entry)}"
         for field, entry in pairs
@@ -125,8 +146,8 @@ def _shown(value: object) -> str:
     if isinstance(value, str):
         quoted = json.dumps(value, ensure_ascii=False)
         return re.sub(r"[^\S ]|[\u200b-\u200f\u2060\ufeff]", lambda blank: f"\\u{ord(blank[0]):04x}", quoted)
-    if isinstance(value, Decimal | int):
-        return str(value)
+    if isinstance(value, Decimal | int | float):
+        return str(value).lower()
     if isinstance(value, Mention):
         return f"{_shown(value.text)}{_span(value.span)}"
     if isinstance(value, Approximator):

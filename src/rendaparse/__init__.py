@@ -13,7 +13,8 @@ from rendaparse.nodes._lossless import LosslessError
 from rendaparse.tree.leaves import leaves, source_text
 from rendaparse.tree.query import ancestors, node_at
 from rendaparse.tree.visitors import Transformer, Visitor
-from rendaparse.views.facts import Fact, facts
+from rendaparse.views.fact import Fact, FactRow
+from rendaparse.views.facts import facts, rows
 from rendaparse.views.outline import OutlineEntry, outline
 
 __version__ = "0.1.0"
@@ -22,6 +23,7 @@ __all__ = [
     "DecodeError",
     "Diagnostic",
     "Fact",
+    "FactRow",
     "LineIndex",
     "LoadError",
     "LosslessError",
@@ -43,6 +45,7 @@ __all__ = [
     "outline",
     "parse",
     "parse_file",
+    "rows",
     "source_text",
     "to_dict",
 ]
