@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import attrs
 
 import rendaparse
 from rendaparse import Fact, Report
-from rendaparse.json.fields import Field, fields_of
+from rendaparse.json.fields import fields_of
 from rendaparse.nodes import Approximator, Mention, Node
 
 SPEC = Path(__file__).parent.parent / "docs" / "spec"
@@ -28,13 +28,13 @@ SIGN = re.compile("→|␣|␍|⟨(?:x[0-9A-F]{2}|[0-9A-F]{4,6})⟩")
 SIGNS = {"→": "\t", "␣": " ", "␍": "\r"}
 PSEUDO_TYPES = frozenset({"diagnostic", "fact", "row", "source"})
 """What an outline may show that is no node."""
-READ = frozenset(
-    {
-        "value", "unit", "percent", "approx", "verb", "verb_from", "thing", "relation", "of", "of_text", "change",
-        "compared_with", "period", "period_from", "status", "part", "path",
-    }
+PLACED = (
+    "source", "line", "column", "span", "text", "low", "high", "thing_spans", "planned", "rule", "sentence",
+    "sentence_text",
 )  # fmt: skip
-"""The fields of a fact that an outline shows; those of its place and its sentence stand in a row."""
+"""The fields of a fact that stand in a row only: its place, and what follows from the others."""
+USUAL = {"verb_from": "own", "status": "actual"}
+"""What is so with most facts, and is left out."""
 
 
 @attrs.frozen
@@ -110,19 +110,15 @@ def outline_of(report: Report, only: frozenset[str]) -> str:
 
 
 def _line(node: Node) -> str:
-    words = [node.type, _span(node.span), *_fields(node, fields_of(type(node)))]
+    words = [node.type, _span(node.span), *_fields(node)]
     if node.is_leaf or node.has_text:
         words.append(_shown(node.text))
     return " ".join(words)
 
 
 def _fact(fact: Fact) -> str:
-    """Show what was read; what is as with most (a verb of its own clause, an actual figure) is left out."""
-    usual = {"verb_from": "own", "status": "actual"}
-    shown = [
-        field for field in fields_of(Fact) if field.name in READ and getattr(fact, field.name) != usual.get(field.name)
-    ]
-    return " ".join(["fact", _span(fact.span), *_fields(fact, shown), _shown(fact.text)])
+    usual = [name for name, value in USUAL.items() if getattr(fact, name) == value]
+    return " ".join(["fact", _span(fact.span), *_fields(fact, without=(*PLACED, *usual)), _shown(fact.text)])
 
 
 def _row(fact: Fact) -> Iterator[str]:
@@ -132,9 +128,9 @@ def _row(fact: Fact) -> Iterator[str]:
             yield f"{column}={_shown(cell)}"
 
 
-def _fields(value: object, fields: Iterable[Field]) -> list[str]:
+def _fields(value: object, without: tuple[str, ...] = ()) -> list[str]:
     """The fields that say something: neither null nor false nor empty."""
-    pairs = [(field, getattr(value, field.name)) for field in fields]
+    pairs = [(field, getattr(value, field.name)) for field in fields_of(type(value)) if field.name not in without]
     return [
         field.key if entry is True else f"{field.key}={_shown(entry)}"
         for field, entry in pairs
