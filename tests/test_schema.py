@@ -56,8 +56,8 @@ def _digest(schema: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(demands, sort_keys=True).encode()).hexdigest()
 
 
-def _rows(text: str, name: str | None = None) -> list[Any]:
-    return [json.loads(line) for line in jsonl_lines(facts(parse(text)), name)]
+def _rows(text: str) -> list[Any]:
+    return [json.loads(line) for line in jsonl_lines(facts(parse(text)))]
 
 
 @pytest.mark.parametrize("command", SCHEMAS)
@@ -184,10 +184,23 @@ def test_schema_refuses_what_is_no_tree(spoil: Callable[[Any], object]) -> None:
     assert not VALIDATORS["dump"].is_valid(shown)
 
 
-@pytest.mark.parametrize("change", [{"value": "7"}, {"span": [1]}, {"relation": "ratio"}, {"path": None}, {"more": 1}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"value": "7"},
+        {"low": None},
+        {"span": [1]},
+        {"relation": "ratio"},
+        {"status": None},
+        {"path": None},
+        {"source": "report.txt"},
+        {"schema": "rendaparse-facts/1.0"},
+        {"more": 1},
+    ],
+)
 def test_schema_refuses_what_is_no_fact(change: dict[str, Any]) -> None:
     """So is that of the facts."""
-    row = _rows(TEXT, "report.txt")[0]
+    row = _rows(TEXT)[0]
     assert VALIDATORS["facts"].is_valid(row)
     assert not VALIDATORS["facts"].is_valid(row | change)
 

@@ -16,7 +16,8 @@ from rendaparse.nodes._lossless import LosslessError
 from rendaparse.tree.leaves import leaves, source_text
 from rendaparse.tree.query import ancestors, node_at
 from rendaparse.tree.visitors import Transformer, Visitor
-from rendaparse.views.facts import Fact, facts
+from rendaparse.views.fact import Fact, FactRow
+from rendaparse.views.facts import facts, rows
 from rendaparse.views.metadata import Evidence, Metadata, metadata
 from rendaparse.views.outline import OutlineEntry, outline
 from rendaparse.views.sections import SectionEntry, path_of, sections
@@ -28,6 +29,7 @@ __all__ = [
     "Diagnostic",
     "Evidence",
     "Fact",
+    "FactRow",
     "LineIndex",
     "LoadError",
     "LosslessError",
@@ -56,6 +58,7 @@ __all__ = [
     "parse_file",
     "parse_many",
     "path_of",
+    "rows",
     "sections",
     "source_text",
     "to_dict",

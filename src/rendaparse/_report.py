@@ -7,7 +7,8 @@ from functools import cached_property
 import attrs
 
 from rendaparse._base_report import BaseReport
-from rendaparse.views.facts import Fact, facts
+from rendaparse.views.fact import Fact
+from rendaparse.views.facts import facts
 from rendaparse.views.metadata import Metadata, metadata
 
 

@@ -97,8 +97,9 @@ class _Resolver:
                 if isinstance(child, DataClause):
                     if figures is None:
                         figures = {id(clause): read[0] for clause, read in read_figures(node)}
-                    figure = figures[id(child)]
-                    new = DataClause(new.start, new.end, new.children, figure.verb, figure.thing)
+                    verb, thing = figures[id(child)].verb, figures[id(child)].thing
+                    mentions = verb.mention if verb else None, thing.mention if thing else None
+                    new = DataClause(new.start, new.end, new.children, *mentions)
             if new is not child:
                 made = made or list(children)
                 made[i] = new

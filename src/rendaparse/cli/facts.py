@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 from rendaparse._report import Report
-from rendaparse._text import LineIndex
 from rendaparse.cli._inputs import Inputs, UsageError, add_arguments
 from rendaparse.cli._output import line_writer
 from rendaparse.export import csv_lines, jsonl_lines, table_lines, tsv_lines
 from rendaparse.json.dump import json_text
-from rendaparse.tree.leaves import source_text
+from rendaparse.json.fields import FACTS_SCHEMA_NAME
 from rendaparse.views.facts import facts
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -34,27 +34,25 @@ def run(args: argparse.Namespace) -> int:
     if args.bom and args.format != "csv":
         raise UsageError("--bom goes with --format csv")
     inputs = Inputs(args)
-    several = len(inputs) > 1
     first = True
     with line_writer(args.output) as write:
         for name, result in inputs:
             if not isinstance(result, Report):
                 if args.format == "jsonl":
-                    write(json_text({"source": name, "error": result.reason}))
+                    write(json_text({"schema": FACTS_SCHEMA_NAME, "source": {"name": name}, "error": result.reason}))
                 continue
-            for i, line in enumerate(_lines(args.format, result, name if several else None, first=first)):
+            if args.format == "table" and len(inputs) > 1:
+                write(f"{name}:")
+            for i, line in enumerate(_lines(args.format, result, header=first)):
                 write(BYTE_ORDER_MARK + line if args.bom and first and i == 0 else line)
             first = False
     return inputs.status
 
 
-def _lines(style: str, report: Report, name: str | None, *, first: bool) -> list[str]:
+def _lines(style: str, report: Report, *, header: bool) -> Iterator[str]:
     found = facts(report)
     if style == "jsonl":
-        return list(jsonl_lines(found, name))
+        return jsonl_lines(found)
     if style == "table":
-        index = LineIndex(source_text(report.document))
-        lines = list(table_lines(found, lambda offset: index.position(offset)[0]))
-        return lines if name is None else [f"{name}:", *lines]
-    write = csv_lines if style == "csv" else tsv_lines
-    return list(write(found, name, header=first))
+        return table_lines(found)
+    return csv_lines(found, header=header) if style == "csv" else tsv_lines(found, header=header)

@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from rendaparse.cli._output import line_writer
 from rendaparse.json.dump import Json, json_text
-from rendaparse.json.schema import FACT_SCHEMA_NAME, info_schema, row_schema, tree_schema
-from rendaparse.views.facts import Fact
+from rendaparse.json.fields import FACTS_SCHEMA_NAME
+from rendaparse.json.schema import info_schema, row_schema, tree_schema
+from rendaparse.views.fact import Fact
 from rendaparse.views.metadata import Metadata
 
 SCHEMAS: dict[str, Callable[[], Json]] = {
     "dump": tree_schema,
-    "facts": lambda: row_schema(FACT_SCHEMA_NAME, Fact),
+    "facts": lambda: row_schema(FACTS_SCHEMA_NAME, Fact),
     "info": lambda: info_schema(Metadata),
 }
 

@@ -11,6 +11,8 @@ from rendaparse.nodes._base import camel_case
 SCHEMA = "rendaparse-tree"
 SCHEMA_VERSION = (1, 1)
 SCHEMA_NAME = f"{SCHEMA}/{SCHEMA_VERSION[0]}.{SCHEMA_VERSION[1]}"
+FACTS_SCHEMA_NAME = "rendaparse-facts/2.0"
+"""Name and version of the rows of ``rendaparse facts``."""
 
 STRUCTURE = frozenset({"start", "end", "_children", "_text"})
 """Fields of every node; JSON shows them as ``span``, ``children`` and ``text``."""

@@ -20,8 +20,6 @@ from rendaparse.nodes._types import NODE_TYPES
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-FACT_SCHEMA_NAME = "rendaparse-fact/1.0"
-"""Name and version of the rows of ``rendaparse facts``."""
 INFO_SCHEMA_NAME = "rendaparse-info/1.0"
 """Name and version of what ``rendaparse info`` prints."""
 
@@ -45,11 +43,6 @@ SPAN: Schema = {
 def tree_schema() -> Schema:
     """Return the schema of what ``rendaparse dump`` prints: a tree, or why there is none for an input."""
     source = _object(Source, fields_of(Source))
-    failure: dict[str, Schema] = {
-        "schema": {"const": SCHEMA_NAME},
-        "source": _members({"name": SCALARS[str]}),
-        "error": SCALARS[str],
-    }
     report: dict[str, Schema] = {
         "schema": {"const": SCHEMA_NAME},
         "source": {"$ref": "#/$defs/source"},
@@ -58,7 +51,7 @@ def tree_schema() -> Schema:
     }
     parts = {
         "report": _described(BaseReport) | _members(report),
-        "failure": _members(failure),
+        "failure": _failure(SCHEMA_NAME),
         "source": source,
         "diagnostic": _diagnostic(),
         "node": _any_node(),
@@ -81,11 +74,13 @@ def info_schema(kind: type) -> Schema:
 
 
 def row_schema(name: str, kind: type) -> Schema:
-    """Return the schema of rows that show one value each; where there are several inputs they name their source."""
-    row = _object(kind, fields_of(kind))
-    row["properties"] = {"source": SCALARS[str]} | row["properties"]
-    failure = _members({"source": SCALARS[str], "error": SCALARS[str]})
-    return _schema(name, "row", {"row": row, "failure": failure}, (kind,))
+    """Return the schema of rows that show one value each, or why there are none for an input."""
+    row = _members({"schema": {"const": name}} | {field.key: _hinted(field.hint) for field in fields_of(kind)})
+    return _schema(name, "row", {"row": _described(kind) | row, "failure": _failure(name)}, (kind,))
+
+
+def _failure(name: str) -> Schema:
+    return _members({"schema": {"const": name}, "source": _members({"name": SCALARS[str]}), "error": SCALARS[str]})
 
 
 def _schema(name: str, whole: str, parts: dict[str, Schema], kinds: tuple[type, ...]) -> Schema:
