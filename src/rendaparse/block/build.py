@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, TypeGuard
@@ -11,7 +10,7 @@ from rendaparse import nodes
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.block.stream import Settled
 from rendaparse.grammar.parser import parser
-from rendaparse.inline.build import parse_phrases, parse_sentences
+from rendaparse.inline.build import parse_phrases, parse_sentences, unread_words
 from rendaparse.inline.lexer import accounted
 from rendaparse.inline.splice import Stretch, parse_stretches
 from rendaparse.nodes import Branch, Document, Node
@@ -62,8 +61,8 @@ def _nodes(children: Sequence[Piece]) -> list[Node]:
             made.append(accounted(_leaf(LEAVES[child.type], child)))
         elif child.type in WEDGES:
             kind = WEDGES[child.type]
-            words = parse_phrases(child.text, child.start, child.found) if child.inline else [_leaf(nodes.Text, child)]
-            made.append(_branch(kind, _without_data(kind, words)))
+            read = parse_phrases if child.inline else unread_words
+            made.append(_branch(kind, _without_data(kind, read(child.text, child.start, child.found))))
     return made
 
 
@@ -80,10 +79,7 @@ def _inlines(pieces: Sequence[Piece], parse: InlineParser) -> list[Node]:
     run = pieces[first:last]
     head = run[0]
     assert isinstance(head, Settled)
-    if not head.inline:
-        words = ([_leaf(nodes.Text, piece)] if _is_prose(piece) else _nodes([piece]) for piece in run)
-        parsed = tuple(itertools.chain.from_iterable(words))
-    elif len(prose) == len(run):
+    if head.inline and len(prose) == len(run):
         text = head.text if len(run) == 1 else "".join(piece.text for piece in run)
         parsed = parse(text, head.start, head.found)
     else:
@@ -93,7 +89,7 @@ def _inlines(pieces: Sequence[Piece], parse: InlineParser) -> list[Node]:
                 stretches.append((piece.start, piece.text))
             else:
                 stretches.extend(_nodes([piece]))
-        parsed = parse_stretches(stretches, parse, head.found)
+        parsed = parse_stretches(stretches, parse if head.inline else unread_words, head.found)
     return [*_nodes(pieces[:first]), *parsed, *_nodes(pieces[last:])]
 
 
