@@ -12,7 +12,7 @@ import rendaparse
 
 PACKAGE = Path(rendaparse.__file__).parent
 FLOORS = (
-    {"_text", "_diagnostics", "_build", "grammars"},
+    {"_text", "_terminal", "_diagnostics", "_build", "grammars"},
     {"nodes"},
     {"_report", "_decode", "tree", "json"},
     {"grammar"},

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from rendaparse._terminal import cut, printable, width
 from rendaparse.json.dump import json_text, plain
 from rendaparse.json.fields import fields_of
 from rendaparse.views.facts import Fact
@@ -20,6 +20,11 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 WIDEST = 28
 """Columns that a cell of the table takes at most; a longer one is cut with …."""
+NARROWEST = 6
+"""Columns that a text of the table keeps, however narrow the terminal."""
+NUMBERS = frozenset({"line", "value"})
+"""Columns of the table that are never cut: a number without its end is another number."""
+GAP = "  "
 
 
 def jsonl_lines(facts: Iterable[Fact], name: str | None = None) -> Iterator[str]:
@@ -38,15 +43,32 @@ def tsv_lines(facts: Iterable[Fact], name: str | None = None, *, header: bool = 
     yield from _delimited(facts, name, "\t", header=header, cell=lambda text: " ".join(_safe(text).split()))
 
 
-def table_lines(facts: Sequence[Fact], line_of: Callable[[int], int]) -> Iterator[str]:
-    """Yield a table for people, its columns aligned for wide characters; ``line_of`` tells the line of an offset."""
+def table_lines(facts: Sequence[Fact], line_of: Callable[[int], int], columns: int | None = None) -> Iterator[str]:
+    """Yield a table for people, its columns aligned for wide characters; ``line_of`` tells the line of an offset.
+
+    With ``columns`` the lines take no more of them: the texts that take most are cut, numbers stay whole.
+    """
     rows: list[list[str]] = [list(TABLE_COLUMNS)]
     for fact in facts:
         cells = _row(fact, None) | {"line": line_of(fact.span[0]), "path": fact.path[-1] if fact.path else ""}
-        rows.append([_cut(_cell(cells[column])) for column in TABLE_COLUMNS])
-    widths = [max(_width(row[i]) for row in rows) for i in range(len(TABLE_COLUMNS))]
+        rows.append([_shown(_cell(cells[column])) for column in TABLE_COLUMNS])
+    widths = [max(width(row[i]) for row in rows) for i in range(len(TABLE_COLUMNS))]
+    if columns is not None:
+        _fit(widths, columns)
     for row in rows:
-        yield "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
+        cells_shown = (cut(cell, taken) for cell, taken in zip(row, widths, strict=True))
+        padded = (cell + " " * (taken - width(cell)) for cell, taken in zip(cells_shown, widths, strict=True))
+        line = GAP.join(padded).rstrip()
+        yield line if columns is None else cut(line, columns)
+
+
+def _fit(widths: list[int], columns: int) -> None:
+    """Narrow the widest columns of text until all fit, or none can be narrowed further."""
+    texts = [i for i, name in enumerate(TABLE_COLUMNS) if name not in NUMBERS]
+    excess = sum(widths) + len(GAP) * (len(widths) - 1) - columns
+    while excess > 0 and max(widths[i] for i in texts) > NARROWEST:
+        widths[max(texts, key=lambda i: widths[i])] -= 1
+        excess -= 1
 
 
 def _row(fact: Fact, name: str | None) -> dict[str, Any]:
@@ -88,18 +110,5 @@ def _safe(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) and not number else text
 
 
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    if _width(text) <= WIDEST:
-        return text
-    while _width(text) >= WIDEST:
-        text = text[:-1]
-    return f"{text}…"
-
-
-def _width(text: str) -> int:
-    """Columns of a terminal that the text takes: two for a wide character (UAX 11), none for a combining one."""
-    return sum(
-        0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in "WF")
-        for character in text
-    )
+def _shown(text: str) -> str:
+    return cut(printable(" ".join(text.split())), WIDEST)
