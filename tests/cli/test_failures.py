@@ -140,6 +140,16 @@ def test_wrong_encoding(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> No
     assert "Traceback" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("data", [b"", b"\r\n \xe3\x80\x80\n", b"\xef\xbb\xbf"])
+def test_an_input_without_text_is_a_row(data: bytes, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """It is no report: a download that failed."""
+    empty, report = write(tmp_path, "empty.txt", data), write(tmp_path)
+    assert main(["dump", empty, report]) == 2
+    out, err = capfd.readouterr()
+    assert [json.loads(line).get("error") for line in out.splitlines()] == ["holds no text", None]
+    assert err == f"rendaparse: {empty}: holds no text\n"
+
+
 def test_an_input_larger_than_memory(tmp_path: Path) -> None:
     """It is an input that cannot be read, no finding; the others are printed."""
     huge = tmp_path / "huge.txt"

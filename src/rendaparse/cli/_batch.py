@@ -13,7 +13,7 @@ from rendaparse._diagnostics import Diagnostic
 from rendaparse._report import Report
 from rendaparse._text import LineIndex
 from rendaparse.cli._arguments import UsageError
-from rendaparse.cli._failure import Failure, failure_of
+from rendaparse.cli._failure import Failure, failure, failure_of
 from rendaparse.cli._messages import say, speaks_chinese
 from rendaparse.cli._output import line_writer, terminal_columns
 from rendaparse.cli._progress import Progress
@@ -81,6 +81,8 @@ class Batch:
         try:
             whole = read_input() if path == STANDARD_INPUT else path
             report = parse_file(whole, self._args.encoding, name, inline=self._inline)
+            if not source_text(report.document).strip():
+                return failure(name, "holds no text")
             self._notice(name, report)
             return show(name, report)
         except Exception as error:  # noqa: BLE001  whatever it is, it ends this input and no other

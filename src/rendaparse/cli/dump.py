@@ -9,7 +9,7 @@ from rendaparse.cli._arguments import UsageError, add_arguments, number
 from rendaparse.cli._batch import Batch, no_rows
 from rendaparse.cli._failure import Failure
 from rendaparse.cli._messages import say
-from rendaparse.json.dump import json_text, to_dict
+from rendaparse.json.dump import dump, json_text
 from rendaparse.json.fields import SCHEMA_NAME
 
 EXAMPLES = (
@@ -19,7 +19,9 @@ EXAMPLES = (
     "curl -s https://example.org/report.txt | rendaparse dump -",
 )
 WIDEST_INDENT = 32
+"""A wider one only fills the disk."""
 DEEPEST = 999
+"""Far below any tree."""
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -52,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(say("--indent goes with --format json only: a row of NDJSON is one line"))
 
     def show(_name: str, report: Report) -> list[str]:
-        return [json_text(to_dict(report, text=not args.no_text, depth=args.depth), indent=args.indent)]
+        return [dump(report, indent=args.indent, text=not args.no_text, depth=args.depth)]
 
     return batch.write(show, _error_row if rows else no_rows)
 
