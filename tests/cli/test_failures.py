@@ -140,6 +140,16 @@ def test_wrong_encoding(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> No
     assert "Traceback" in capfd.readouterr().err
 
 
+def test_what_is_no_text_is_a_row(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """One line says what it is and what to do."""
+    pdf, report = write(tmp_path, "report.pdf", b"%PDF-1.7\n"), write(tmp_path)
+    assert main(["facts", "--format", "jsonl", pdf, report]) == 2
+    out, err = capfd.readouterr()
+    refusal = "not a text but a PDF: extract its text first"
+    assert [json.loads(line).get("error") for line in out.splitlines()] == [refusal, None]
+    assert err == f"rendaparse: {pdf}: {refusal}\n"
+
+
 @pytest.mark.parametrize("data", [b"", b"\r\n \xe3\x80\x80\n", b"\xef\xbb\xbf"])
 def test_an_input_without_text_is_a_row(data: bytes, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """It is no report: a download that failed."""

@@ -13,7 +13,6 @@ import pytest
 from command_line import UNBALANCED, UNDECODABLE, usage_error, write
 
 import rendaparse.cli
-from rendaparse._decode import DecodeError
 from rendaparse._diagnostics import Severity
 from rendaparse._terminal import width
 from rendaparse.cli import main
@@ -106,25 +105,13 @@ def test_help(name: str, capfd: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("chinese")
-def test_errors_that_speak_chinese(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    """What rendaparse itself raises may bring its Chinese words along; rows have the English ones."""
-
-    class BilingualError(DecodeError):
-        message_zh = "不是文本"
-
-    BilingualError.__module__ = DecodeError.__module__
-
-    def refuse(*_args: object, **_options: object) -> None:
-        raise BilingualError("no text")
-
-    monkeypatch.setattr("rendaparse.cli._batch.parse_file", refuse)
-    path = write(tmp_path)
+def test_refusals_are_chinese(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """On stderr; rows have the English words."""
+    path = write(tmp_path, text=b"%PDF-1.7\n")
     assert main(["facts", "--format", "jsonl", path]) == 2
     out, err = capfd.readouterr()
-    assert json.loads(out)["error"] == "no text"
-    assert err == f"rendaparse: {path}: 不是文本\n"
+    assert json.loads(out)["error"] == "not a text but a PDF: extract its text first"
+    assert err == f"rendaparse: {path}: 不是文本，而是 PDF 文件：请先提取其中的文字\n"
 
 
 @pytest.mark.usefixtures("chinese")

@@ -6,6 +6,7 @@ import attrs
 
 from rendaparse._decode import DecodeError
 from rendaparse.cli._messages import REASONS, say, speaks_chinese
+from rendaparse.decoding.media import NotTextError
 
 
 @attrs.frozen(slots=True)
@@ -28,13 +29,12 @@ def failure_of(name: str, error: Exception) -> Failure:
         return failure(name, "not enough memory")
     if isinstance(error, OSError):
         return Failure(name, *system_reason(error))
+    if isinstance(error, NotTextError):
+        return Failure(name, str(error), error.message_zh if speaks_chinese() else str(error))
     cause = error.__cause__
     if isinstance(error, DecodeError) and isinstance(cause, UnicodeDecodeError):
         where = {"encoding": cause.encoding, "byte": cause.object[cause.start], "offset": cause.start}
         return failure(name, "not {encoding}: byte 0x{byte:02x} at offset {offset}", **where)
-    if type(error).__module__.partition(".")[0] == __name__.partition(".")[0]:  # tells itself what is wrong
-        told = getattr(error, "message_zh", None) if speaks_chinese() else None
-        return Failure(name, str(error), told or str(error))
     what = f"{type(error).__name__}: {error}".removesuffix(": ")
     return failure(name, "fault of rendaparse, not of the input: {error}", error=what)
 

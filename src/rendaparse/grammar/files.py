@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from rendaparse.grammar.compile import Compiled, decoded
 
-GRAMMARS = ("block", "forms", "inline", "numeral", "time", "session", "clause")
+GRAMMARS = ("block", "forms", "pages", "inline", "numeral", "time", "session", "clause", "encoding")
 STARTS = (("block", "document"), ("inline", "sentences"), ("inline", "phrases"))
 """Grammars that have rules, with each start rule that is used."""
 COMPILED = "compiled.json"
@@ -39,3 +39,11 @@ def built_grammars() -> Compiled | None:
 def sealed_texts() -> str:
     """Return all that the seal of a build covers."""
     return "\0".join(map(grammar_text, GRAMMARS))
+
+
+@cache
+def word_table(name: str) -> list[dict[str, str]]:
+    """Return the rows of ``grammars/words/<name>.tsv``, by the names of its header."""
+    head, *rows = folder().joinpath("words", f"{name}.tsv").read_text("utf-8").splitlines()
+    names = head.split("\t")
+    return [dict(zip(names, row.split("\t"), strict=True)) for row in rows]
