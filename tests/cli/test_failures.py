@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from command_line import TEXT, UNBALANCED, UNDECODABLE, run, write
+from conftest import SEEDS
 
 from rendaparse._api import parse_file
 from rendaparse.cli import main
@@ -52,6 +53,29 @@ def test_a_file_that_raises_is_a_row(
     assert [row.get("error") for row in rows] == [None, fault, None]
     assert raising in json.dumps(rows[1]["source"])
     assert err == f"rendaparse: {raising}: {fault}\n"
+
+
+def test_five_bad_files_among_the_seeds(raising: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """All others are printed; each of the five is named with what is wrong."""
+    seeds = [write(tmp_path, path.name, path.read_bytes()) for path in SEEDS]
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    bad = {
+        write(tmp_path, "binary.txt", bytes(range(256))): "not a text but binary data",
+        write(tmp_path, "word.txt", b"PK\x03\x04 word/document.xml"): "not a text but a Word document (.docx)",
+        write(tmp_path, "empty.txt", b""): "holds no text",
+        str(tmp_path / "loop.txt"): "Too many levels of symbolic links",
+        raising: "fault of rendaparse, not of the input: KeyError: '零十'",
+    }
+    assert main(["dump", "--no-text", "--depth", "0", str(tmp_path)]) == 2
+    out, err = capfd.readouterr()
+    rows = {row["source"]["name"]: row.get("error") for row in map(json.loads, out.splitlines())}
+    assert rows.keys() == {*seeds, *bad}
+    assert [name for name, error in rows.items() if error is None] == sorted(seeds)
+    told = dict(line.removeprefix("rendaparse: ").split(": ", 1) for line in err.splitlines())
+    assert told.keys() == bad.keys()
+    for name, reason in bad.items():
+        assert told[name].startswith(reason)
+        assert rows[name] == told[name]
 
 
 @pytest.mark.parametrize("command", [CSV, TABLE, OUTLINE])

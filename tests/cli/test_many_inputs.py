@@ -149,17 +149,19 @@ def test_a_folder_that_cannot_be_read_is_a_row(
     scandir = os.scandir
 
     def refusing(path: str) -> object:
-        if Path(path) == Path("reports/sub"):
+        if path in {"reports/sub", "reports/zz"}:
             raise PermissionError(13, "Permission denied", path)
         return scandir(path)
 
     write(reports, "zone/f.txt")
+    (reports / "zz").mkdir()
     monkeypatch.setattr(os, "scandir", refusing)
     assert _sources(capfd, "reports", status=2) == [
         "reports/a.txt",
         "reports/b.txt",
         "reports/sub: Permission denied",
         "reports/zone/f.txt",
+        "reports/zz: Permission denied",
     ]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -128,3 +130,40 @@ def test_interrupt_ends_quietly(capfdbinary: pytest.CaptureFixture[bytes], monke
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Interrupted()))
     assert main(["dump", "-"]) == 130
     assert capfdbinary.readouterr() == (b"", b"")
+
+
+def test_memory_that_ends_while_writing(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """One line, exit 2: 1 would mean findings."""
+
+    def exhaust(*_args: object, **_options: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("rendaparse.cli.schema.json_text", exhaust)
+    assert main(["schema"]) == 2
+    assert capfd.readouterr() == ("", "rendaparse: not enough memory\n")
+
+
+def test_in_a_thread(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Where signals cannot be dealt with, all else is the same."""
+    status: list[int] = []
+    thread = threading.Thread(target=lambda: status.append(main(["outline", write(tmp_path)])))
+    thread.start()
+    thread.join()
+    assert status == [0]
+    assert capfd.readouterr().out.startswith("1:1  一、总体情况")
+
+
+def test_handlers_of_signals_are_given_back(tmp_path: Path) -> None:
+    """And those that others set are left alone."""
+
+    def own(_number: int, _frame: object) -> None: ...
+
+    before = signal.signal(signal.SIGTERM, own)
+    try:
+        assert main(["outline", write(tmp_path)]) == 0
+        assert signal.getsignal(signal.SIGTERM) is own
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        assert main(["outline", write(tmp_path)]) == 0
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGTERM, before)
