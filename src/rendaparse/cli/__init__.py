@@ -58,10 +58,10 @@ def _run(argv: Sequence[str] | None) -> int:
         parser.print_help(sys.stderr)
         return 2
     try:
-        status: int = args.run(args)
+        return int(args.run(args))
     except UsageError as error:
-        args.parser.error(str(error))
-    return status
+        command: CommandParser = args.parser
+        command.error(str(error))
 
 
 def _parser() -> argparse.ArgumentParser:

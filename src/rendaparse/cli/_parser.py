@@ -49,7 +49,7 @@ class CommandParser(argparse.ArgumentParser):
     ) -> tuple[argparse.Namespace, list[str]]:
         """Parse; what is left over is the names of files behind options, or an error of this very command."""
         try:
-            parsed, left = super().parse_known_args(args, namespace)
+            parsed, left = super().parse_known_args(args, namespace or argparse.Namespace())
         except argparse.ArgumentError as error:
             message = _ARGPARSE.get(error.message.partition(" explicit")[0])
             self.error(f"{error.argument_name}: {say(message) if message else error.message}")
