@@ -101,15 +101,12 @@ def _hint(hint: Any) -> str:
 
 def cli_page() -> str:
     """Return the page of the commands."""
-    parser = cli._parser()  # noqa: SLF001  the program's own
+    parser = cli._program()  # noqa: SLF001  the program's own
     parts = ["# Command line\n", f"{parser.description}\n", _options(parser)]
     for name, command in _commands(parser).items():
         parts += [f"## rendaparse {name}\n", f"{command.description}\n"]
         parts += [f"`{_usage(name, command)}`\n", _options(command)]
-    parts.append(
-        "## Exit status\n\n0 done; 1 findings under `--strict`; 2 wrong usage, or an input that cannot be read. "
-        "Among several inputs, the others are still printed.\n"
-    )
+        parts += [f"```text\n{command.epilog}\n```\n"]
     return "\n".join(parts)
 
 
@@ -120,7 +117,7 @@ def _commands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentPar
 
 def _usage(name: str, command: argparse.ArgumentParser) -> str:
     words = [f"rendaparse {name}", "[OPTION…]"]
-    words += [_metavar(action) + "…" * (action.nargs == "+") for action in _arguments(command)]
+    words += [_metavar(action) + "…" * (action.nargs == "*") for action in _arguments(command)]
     return " ".join(words)
 
 

@@ -172,6 +172,25 @@ def test_blocks_are_the_same_without_inline(path: Path) -> None:
     assert {"sentence", "dataClause", "quantity", "time", "punctuation"} <= kinds
 
 
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("一、<b>加强</b>监督", "加强监督"),
+        ("（一）<h1>加强监督<h1>。全年召开会议7次。", "加强监督"),
+        ("一、加强|监督", "加强监督"),
+        ("<i>一、加强<b>监督</b></i>", "加强监督"),
+        ("一、收入<5%的户", "收入<5%的户"),
+    ],
+)
+def test_markup_is_no_part_of_a_heading(line: str, text: str) -> None:
+    """Nor where the words of the headings are not read; no character is lost."""
+    source = f"{line}\n全年召开会议7次。\n"
+    for inline in (True, False):
+        report = parse(source, inline=inline)
+        assert [entry.text for entry in outline(report)] == [text]
+        assert source_text(report.document) == source
+
+
 def test_public_names_exist() -> None:
     """Every name in ``__all__`` is there, sorted and without repeats."""
     assert rendaparse.__all__ == sorted(set(rendaparse.__all__))

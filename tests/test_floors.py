@@ -12,7 +12,7 @@ import rendaparse
 
 PACKAGE = Path(rendaparse.__file__).parent
 FLOORS = (
-    {"_text", "_diagnostics", "_build", "grammars", "seeds"},
+    {"_text", "_terminal", "_diagnostics", "_build", "grammars", "seeds"},
     {"nodes"},
     {"_base_report", "tree", "json"},
     {"grammar"},

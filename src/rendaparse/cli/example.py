@@ -5,17 +5,22 @@ from __future__ import annotations
 import argparse
 
 from rendaparse._example import example_file
+from rendaparse.cli._arguments import add_output
+from rendaparse.cli._messages import say
 from rendaparse.cli._output import line_writer
+
+EXAMPLES = ("rendaparse example | rendaparse facts -", "rendaparse example -o report.txt")
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser of the program."""
     parser = commands.add_parser(
         "example",
-        help="print a report to try the other commands on",
-        description="Print the text of a real report: rendaparse example | rendaparse facts -",
+        help=say("print a report to try the other commands on"),
+        description=say("Print the text of a real report."),
+        examples=EXAMPLES,
     )
-    parser.add_argument("-o", "--output", metavar="OUT", help="write there instead of standard output")
+    add_output(parser)
     parser.set_defaults(run=run)
 
 

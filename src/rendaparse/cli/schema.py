@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
+from rendaparse.cli._arguments import add_output
+from rendaparse.cli._messages import say
 from rendaparse.cli._output import line_writer
 from rendaparse.json.dump import Json, json_text
 from rendaparse.json.fields import FACTS_SCHEMA_NAME
@@ -23,11 +25,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add the command to the parser of the program."""
     parser = commands.add_parser(
         "schema",
-        help="print the JSON Schema of the output",
-        description="Print the JSON Schema (2020-12) of what a command prints as JSON.",
+        help=say("print the JSON Schema of the output"),
+        description=say("Print the JSON Schema (2020-12) of what a command prints as JSON."),
+        examples=("rendaparse schema dump", "rendaparse schema facts -o facts.schema.json"),
     )
-    parser.add_argument("command", nargs="?", choices=SCHEMAS, default="dump", help="default: dump")
-    parser.add_argument("-o", "--output", metavar="OUT", help="write there instead of standard output")
+    parser.add_argument("command", nargs="?", choices=SCHEMAS, default="dump", help=say("default: dump"))
+    add_output(parser)
     parser.set_defaults(run=run)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from rendaparse._terminal import cut, printable, width
 from rendaparse.json.dump import Json, json_text, plain
 from rendaparse.json.fields import FACTS_SCHEMA_NAME, fields_of
 from rendaparse.json.readers import MAX_INTEGER
@@ -19,6 +19,11 @@ FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 """What a spreadsheet takes for the beginning of a formula."""
 WIDEST = 28
 """Columns that a cell of the table takes at most; a longer one is cut with …."""
+NARROWEST = 6
+"""Columns that a text of the table keeps, however narrow the terminal."""
+NUMBERS = frozenset({"line", "value"})
+"""Columns of the table that are never cut: a number without its end is another number."""
+GAP = "  "
 
 
 def jsonl_lines(facts: Iterable[Fact]) -> Iterator[str]:
@@ -42,12 +47,29 @@ def tsv_lines(facts: Iterable[Fact], *, header: bool = True) -> Iterator[str]:
     yield from _delimited(facts, "\t", header=header, clean=_in_line)
 
 
-def table_lines(facts: Iterable[Fact]) -> Iterator[str]:
-    """Yield a table of the main columns for people, aligned for wide characters."""
+def table_lines(facts: Iterable[Fact], columns: int | None = None) -> Iterator[str]:
+    """Yield a table of the main columns for people, aligned for wide characters.
+
+    With ``columns`` the lines take no more of them: the texts that take most are cut, numbers stay whole.
+    """
     rows = [list(TABLE_COLUMNS), *(_table_row(fact) for fact in facts)]
-    widths = [max(_width(row[i]) for row in rows) for i in range(len(TABLE_COLUMNS))]
+    widths = [max(width(row[i]) for row in rows) for i in range(len(TABLE_COLUMNS))]
+    if columns is not None:
+        _fit(widths, columns)
     for row in rows:
-        yield "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
+        cells_shown = (cut(cell, taken) for cell, taken in zip(row, widths, strict=True))
+        padded = (cell + " " * (taken - width(cell)) for cell, taken in zip(cells_shown, widths, strict=True))
+        line = GAP.join(padded).rstrip()
+        yield line if columns is None else cut(line, columns)
+
+
+def _fit(widths: list[int], columns: int) -> None:
+    """Narrow the widest columns of text until all fit, or none can be narrowed further."""
+    texts = [i for i, name in enumerate(TABLE_COLUMNS) if name not in NUMBERS]
+    excess = sum(widths) + len(GAP) * (len(widths) - 1) - columns
+    while excess > 0 and max(widths[i] for i in texts) > NARROWEST:
+        widths[max(texts, key=lambda i: widths[i])] -= 1
+        excess -= 1
 
 
 def _table_row(fact: Fact) -> list[str]:
@@ -104,17 +126,4 @@ def _in_line(text: str) -> str:
 
 
 def _cut(text: str) -> str:
-    text = _in_line(text)
-    if _width(text) <= WIDEST:
-        return text
-    while _width(text) >= WIDEST:
-        text = text[:-1]
-    return f"{text}…"
-
-
-def _width(text: str) -> int:
-    """Columns of a terminal that the text takes: two for a wide character (UAX 11), none for a combining one."""
-    return sum(
-        0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in "WF")
-        for character in text
-    )
+    return cut(printable(_in_line(text)), WIDEST)
