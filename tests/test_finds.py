@@ -18,6 +18,8 @@ FINDS = {
     "a run-in heading whose marker also opens a series, in figures": "1.总体情况。2.主要问题。",
     "ten behind a zero and ten thousand": "共一万零十二个。",
     "a point, and a magnitude behind an approximator": "投资三点五多万个。",
+    "a letter O for a zero, of full width": "二Ｏ二三年，",
+    "a magnitude beyond any figure": "五百亿亿多亿亿亿亿千米，50亿亿亿多亿亿亿千米，",
     "an address between the items of a list": "一、甲工作\n（一）甲工作\n一是好。\n各位代表！好的。\n二是好。",
     "an address behind the last item of a list": "三、\u2003（四）\u2003（三）3万。\n督\n（四）锤\n各位代表，",
     "what looks like a line number and is a marker": "2.\u3000—",

@@ -7,6 +7,7 @@ from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
 from functools import lru_cache
 
 from rendaparse.grammar.patterns import pattern
+from rendaparse.json.readers import LARGEST_EXPONENT
 
 MAX_DIGITS = 15
 """A number of more significant digits has no value: readers of JSON would round it."""
@@ -74,7 +75,12 @@ def ordinal(written: str) -> int:
 
 
 def canonical(value: Decimal) -> Decimal:
-    """Return a value without zeros at its end, a whole number without an exponent."""
+    """Return a value without zeros at its end, a whole number without an exponent.
+
+    Raises NoValueError where it is larger than what is loaded from JSON.
+    """
+    if value.adjusted() > LARGEST_EXPONENT:
+        raise NoValueError(str(value))
     return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
