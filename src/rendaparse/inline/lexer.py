@@ -32,7 +32,7 @@ def inline_lexer() -> str:
     tried = sorted((*inline.values(), *words), key=lambda terminal: -terminal.priority)
     word = "|".join(terminal.regexp for terminal in words)
     plain, first, starter = (inline[name].regexp for name in ("PLAIN", "FIRST", "STARTER"))
-    text = f"(?P<TEXT>(?:{plain}++|(?={first})(?!(?={starter})(?:{word}))[\\s\\S])++)"
+    text = f"(?P<TEXT>(?:{plain}++|(?={first})(?!(?={starter})(?:{word}))[\\s\\S]|(?!))++)"
     named = (f"(?P<{terminal.name}>{terminal.regexp})" for terminal in tried if terminal.priority > 0)
     return "|".join((text, *named))
 
