@@ -13,8 +13,8 @@ def compile_grammars() -> bytes:
     single = [terminal.regexp for name in files.GRAMMARS for terminal in terminals(name).values()]
     patterns = sorted({*single, *(make() for make in COMPOSED)}) if machine() else []
     compiled: Compiled = {
-        "terminals": {name: make_terminals(files.grammar_text(name), name) for name in files.GRAMMARS},
-        "tables": {f"{name} {start}": make_tables(files.grammar_text(name), start) for name, start in files.STARTS},
+        "terminals": {name: make_terminals(name, files.grammar_text) for name in files.GRAMMARS},
+        "tables": {f"{name} {start}": make_tables(name, start, files.grammar_text) for name, start in files.STARTS},
         "machine": machine(),
         "patterns": {regexp: automaton(regexp) for regexp in patterns},
     }

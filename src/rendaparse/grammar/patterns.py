@@ -15,7 +15,7 @@ from rendaparse.grammar.machine import Automaton, machine, revived
 def terminals(name: str) -> dict[str, Terminal]:
     """Return every terminal of a grammar that has a pattern, whether a rule uses it or not."""
     compiled = files.built_grammars()
-    made = make_terminals(files.grammar_text(name), name) if compiled is None else compiled["terminals"][name]
+    made = make_terminals(name, files.grammar_text) if compiled is None else compiled["terminals"][name]
     return {terminal.name: terminal for terminal in map(Terminal._make, made)}
 
 
