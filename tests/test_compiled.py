@@ -105,9 +105,10 @@ def test_kept_patterns_match_alike() -> None:
 
 
 def test_build_keeps_every_pattern(made: bytes, beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the file, none of the patterns of the grammars is compiled again."""
+    """With the file, none of the patterns of the grammars is composed or compiled again."""
     (beside / files.COMPILED).write_bytes(made)
     monkeypatch.setattr(patterns, "re", None)
+    monkeypatch.setattr(patterns, "COMPOSED", None)
     assert parse(TEXT).document.find("quantity").text == "7次"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-FORMAT = "2"
+FORMAT = "3"
 """Changes with the form of the data below."""
 
 
@@ -44,7 +44,7 @@ class Tables(NamedTuple):
 
 
 Compiled = dict[str, Any]
-"""The terminals of each grammar by its name, the tables of each grammar by its name and start rule."""
+"""Terminals by grammar, tables by grammar and start rule, patterns of several terminals by name, patterns compiled."""
 
 
 TextOf = Callable[[str], str]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, wraps
+from functools import cache, partial, wraps
+from typing import ParamSpec
 
 from rendaparse.grammar import files
 from rendaparse.grammar.compile import Terminal, make_terminals
 from rendaparse.grammar.machine import Automaton, machine, revived
+
+P = ParamSpec("P")
 
 
 @cache
@@ -25,18 +28,20 @@ def pattern(grammar: str, terminal: str) -> re.Pattern[str]:
     return _pattern(terminals(grammar)[terminal].regexp)
 
 
-COMPOSED: list[Callable[[], str]] = []
-"""What makes a pattern of several terminals."""
+COMPOSED: dict[str, Callable[[], str]] = {}
+"""What makes a pattern of several terminals, by the name under which a build keeps it."""
 
 
-def composed(make: Callable[[], str]) -> Callable[[], re.Pattern[str]]:
+def composed(make: Callable[P, str], *args: P.args, **kwargs: P.kwargs) -> Callable[[], re.Pattern[str]]:
     """Decorate a function that makes a pattern of terminals: it gives the pattern compiled, once."""
-    COMPOSED.append(make)
+    name = " ".join((make.__module__, make.__qualname__, *map(str, args)))
+    COMPOSED[name] = partial(make, *args, **kwargs)
 
     @cache
     @wraps(make)
     def compiled() -> re.Pattern[str]:
-        return _pattern(make())
+        built = files.built_grammars()
+        return _pattern(COMPOSED[name]() if built is None else built["composed"][name])
 
     return compiled
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from rendaparse.block.lexer import HeadingShape, Line, Token, cut, relexed
 from rendaparse.block.settle.evidence import SENTENCE_END, first_sentence_end
@@ -82,10 +81,7 @@ def _piece(form: str) -> str:
     return f"(?:{terminals('forms')[form].regexp}){ends}"
 
 
-PIECES = {
-    form: composed(partial(_piece, form))
-    for form in ("TITLE_PIECE", "DATELINE", "SPEAKER", "SALUTATION", "PART_HEADING")
-}
+PIECES = {form: composed(_piece, form) for form in ("TITLE_PIECE", "DATELINE", "SPEAKER", "SALUTATION", "PART_HEADING")}
 
 
 def part_markers(lines: list[Line], source: str) -> list[Line]:
