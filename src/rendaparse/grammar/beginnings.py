@@ -15,8 +15,8 @@ Beginning = tuple[Characters, ...]
 
 REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 WIDTHLESS = frozenset({"ASSERT", "ASSERT_NOT", "AT"})
-SPACES = frozenset(code for code in range(0x3001) if chr(code).isspace())
-"""What ``\\s`` stands for."""
+LAST_SPACE = 0x3000
+"""The last character that `\\s` stands for."""
 
 
 def beginnings(regexp: str, length: int) -> frozenset[Beginning]:
@@ -66,7 +66,7 @@ def _of_set(items: list[tuple[Any, Any]]) -> Characters:
         elif str(operator) == "RANGE":
             found.update(range(argument[0], argument[1] + 1))
         elif str(argument) == "CATEGORY_SPACE":
-            found |= SPACES
+            found.update(code for code in range(LAST_SPACE + 1) if chr(code).isspace())
         else:
             raise ValueError(f"no beginnings of a set with {operator} {argument}")
     return frozenset(found)

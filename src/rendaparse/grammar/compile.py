@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -47,21 +48,26 @@ Compiled = dict[str, Any]
 """Terminals by grammar, tables by grammar and start rule, patterns of several terminals by name, patterns compiled."""
 
 
+IMPORT = r"(?m)^%import \w+ \((.*)\)$"
+LARK_IMPORTED = "__"
+"""What lark puts into the name of a terminal that an imported one is made of."""
+
 TextOf = Callable[[str], str]
 """Gives the text of a grammar by its name; raises OSError where there is none."""
 
 
 def make_terminals(name: str, text_of: TextOf) -> list[Terminal]:
-    """Return every terminal of a grammar that has a pattern, whether a rule uses it or not."""
+    """Return every terminal of a grammar that has a pattern, whether a rule uses it or not; imported ones are left out."""
     from lark.load_grammar import load_grammar  # noqa: PLC0415 - where the package is built, nothing needs lark again
 
-    imports = [_importer(text_of)]
-    grammar, _ = load_grammar(text_of(name), name, imports, global_keep_all_tokens=False)  # type: ignore[no-untyped-call]
+    text, imports = text_of(name), [_importer(text_of)]
+    grammar, _ = load_grammar(text, name, imports, global_keep_all_tokens=False)  # type: ignore[no-untyped-call]
+    imported = {name for names in re.findall(IMPORT, text) for name in names.split(", ")}
     compiled, _, _ = grammar.compile([], "*")
     return [
         Terminal(t.name, t.pattern.to_regexp(), t.priority, t.pattern.max_width, len(t.pattern.value))
         for t in compiled
-        if t.pattern is not None
+        if t.pattern is not None and t.name not in imported and LARK_IMPORTED not in t.name
     ]
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 COLUMNS = ("word", "classes", "source", "example")
-CLASS = re.compile(r"(?P<name>[a-z_]+)(?P<context>(?:\(\?<?[=!].+\))?)")
+CLASS = r"(?P<name>[a-z_]+)(?P<context>(?:\(\?<?[=!].+\))?)"
 """A class as a list writes it: its name and, as look-arounds, what must or must not stand around the word there."""
 
 
@@ -31,7 +31,7 @@ def read_words(text: str) -> list[Word]:
 
 def _word(line: str) -> Word:
     word, classes, source, example = line.split("\t")
-    matches = [CLASS.fullmatch(written) for written in classes.split(" ")]
+    matches = [re.fullmatch(CLASS, written) for written in classes.split(" ")]
     contexts = {match["name"]: match["context"] for match in matches if match}
     if len(contexts) != len(matches):
         raise ValueError(f"classes of {word} are {classes!r}")

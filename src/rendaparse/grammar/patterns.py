@@ -25,7 +25,12 @@ def terminals(name: str) -> dict[str, Terminal]:
 @cache
 def pattern(grammar: str, terminal: str) -> re.Pattern[str]:
     """Return one terminal of a grammar as a compiled pattern."""
-    return _pattern(terminals(grammar)[terminal].regexp)
+    return _pattern(pattern_name(grammar, terminal), terminals(grammar)[terminal].regexp)
+
+
+def pattern_name(grammar: str, terminal: str) -> str:
+    """Return the name under which a build keeps the pattern of a terminal."""
+    return f"{grammar} {terminal}"
 
 
 COMPOSED: dict[str, Callable[[], str]] = {}
@@ -41,13 +46,13 @@ def composed(make: Callable[P, str], *args: P.args, **kwargs: P.kwargs) -> Calla
     @wraps(make)
     def compiled() -> re.Pattern[str]:
         built = files.built_grammars()
-        return _pattern(COMPOSED[name]() if built is None else built["composed"][name])
+        return _pattern(name, COMPOSED[name]() if built is None else built["composed"][name])
 
     return compiled
 
 
-def _pattern(regexp: str) -> re.Pattern[str]:
+def _pattern(name: str, regexp: str) -> re.Pattern[str]:
     """Return a pattern as a build kept it, or compile it."""
     built = files.built_grammars()
-    kept = built["patterns"].get(regexp) if built is not None and built["machine"] == machine() else None
+    kept = built["patterns"].get(name) if built is not None and built["machine"] == machine() else None
     return re.compile(regexp) if kept is None else revived(regexp, Automaton._make(kept))
