@@ -16,7 +16,7 @@ FLOORS = (
     {"nodes"},
     {"_report", "_decode", "tree", "json"},
     {"grammar"},
-    {"block", "inline", "clause"},
+    {"block", "inline", "clause", "pages"},
     {"years", "document"},
     {"views", "export"},
     {"_api"},

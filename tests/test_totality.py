@@ -13,8 +13,10 @@ from spec_examples import Example, read_examples
 
 from rendaparse.block.build import _Builder as BlockBuilder
 from rendaparse.block.lexer import read_lines
+from rendaparse.block.prose import ReadProse
+from rendaparse.block.roles import MATTER
 from rendaparse.block.settle import settle
-from rendaparse.block.stream import MATTER, WEDGES, Stream
+from rendaparse.block.stream import Stream
 from rendaparse.grammar import files
 from rendaparse.inline.build import Builder as InlineBuilder
 from rendaparse.inline.lexer import settled_tokens
@@ -25,7 +27,7 @@ Steps = dict[str, dict[str, str | Call | None]]
 # ── what the settled stream of blocks may hold (block/stream.py) ─────────────────────────────────────────────────────
 
 ROLES = sorted(role.upper() for role in MATTER)
-PIECES = ("TEXT", "SOFT", *sorted(f"{role.upper()}_WEDGE" for role in WEDGES))
+PIECES = ("TEXT", "SOFT", *sorted(f"{role.upper()}_WEDGE" for role, matter in MATTER.items() if matter.wedge))
 DEEPEST = 6
 
 
@@ -179,8 +181,8 @@ def test_proof_fails_without_an_alternative_of_the_block_grammar(
 
 
 def _block_tokens(source: str) -> list[str]:
-    lines = settle(read_lines(source), source, [])
-    return [token.type for token in Stream(lines, source, []).tokens()]
+    page = settle(source, *read_lines(source))
+    return [token.type for token in Stream(page, ReadProse(page.found)).tokens()]
 
 
 TEXTS = any_text() | noise() | report_like_lines() | reports()

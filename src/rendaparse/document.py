@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+import attrs
+
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.block.build import build_document
 from rendaparse.block.lexer import read_lines
+from rendaparse.block.prose import PlainProse, ReadProse
 from rendaparse.block.settle import settle
 from rendaparse.block.stream import Stream
 from rendaparse.clause.figure import Figure
 from rendaparse.clause.figures import read_figures
+from rendaparse.inline.splice import Cuts
 from rendaparse.nodes import (
     Branch,
     DataClause,
@@ -22,6 +26,8 @@ from rendaparse.nodes import (
     Session,
     Time,
 )
+from rendaparse.pages.folding import folded
+from rendaparse.pages.reading import stretches_of
 from rendaparse.years import Part, Years, find_years, part_of, resolved
 
 SETTLED = frozenset({Quantity, Session, Numeral})
@@ -36,9 +42,23 @@ def read_document(source: str, *, inline: bool = True) -> tuple[Document, list[D
     Without ``inline`` the words of a block stay one leaf.
     """
     found: list[Diagnostic] = []
-    lines = settle(read_lines(source), source, found)
-    document = build_document(list(Stream(lines, source, found, inline=inline).tokens()))
-    return (resolve(document) if inline else document), found
+    prose = ReadProse(found) if inline else PlainProse()
+    text = folded(source)
+    stretches = stretches_of(source, text, prose)
+    if len(stretches) == 1 and text is source:
+        return _read_text(source, inline=inline)
+    cuts = Cuts(stretches, source)
+    document, noticed = _read_text(cuts.text, inline=inline)
+    found.extend(attrs.evolve(entry, span=cuts.source_span(entry.span)) for entry in noticed)
+    children = (*cuts.leading, *cuts.set_back(document.children), *cuts.trailing)
+    return attrs.evolve(document, start=0, end=len(source), children=children), found
+
+
+def _read_text(text: str, *, inline: bool) -> tuple[Document, list[Diagnostic]]:
+    page = settle(text, *read_lines(text))
+    prose = ReadProse(page.found) if inline else PlainProse()
+    document = build_document(list(Stream(page, prose).tokens()))
+    return (resolve(document) if inline else document), page.found
 
 
 def resolve(document: Document) -> Document:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, TypeGuard
 
 from rendaparse import nodes
-from rendaparse._diagnostics import Diagnostic
+from rendaparse.block.roles import MATTER, Matter
 from rendaparse.block.stream import Settled
 from rendaparse.grammar.parser import parser
-from rendaparse.inline.build import parse_phrases, parse_sentences
 from rendaparse.inline.lexer import accounted
-from rendaparse.inline.splice import Stretch, parse_stretches
+from rendaparse.inline.splice import Stretch
 from rendaparse.nodes import Branch, Document, Node
 
 Piece = Settled | Node
-InlineParser = Callable[[str, int, list[Diagnostic]], tuple[Node, ...]]
 
 
 def build_document(tokens: Sequence[Settled]) -> Document:
@@ -39,7 +36,7 @@ LEAVES: dict[str, type[nodes.Leaf]] = {
 }
 
 
-WEDGES: dict[str, type[Branch]] = {"CAPTION_WEDGE": nodes.Caption, "FORME_WORK_WEDGE": nodes.FormeWork}
+WEDGES = {f"{matter.role.upper()}_WEDGE": matter for matter in MATTER.values() if matter.wedge}
 
 
 def _branch(kind: type[Branch], children: Sequence[Node], *fields: object) -> Branch:
@@ -61,9 +58,7 @@ def _nodes(children: Sequence[Piece]) -> list[Node]:
         elif child.type in LEAVES:
             made.append(accounted(_leaf(LEAVES[child.type], child)))
         elif child.type in WEDGES:
-            kind = WEDGES[child.type]
-            words = parse_phrases(child.text, child.start, child.found) if child.inline else [_leaf(nodes.Text, child)]
-            made.append(_branch(kind, _without_data(kind, words)))
+            made.append(matter_node(WEDGES[child.type], child.prose.phrases([(child.start, child.text)])))
     return made
 
 
@@ -71,44 +66,35 @@ def _is_prose(piece: Piece) -> TypeGuard[Settled]:
     return isinstance(piece, Settled) and piece.type not in LEAVES and piece.type not in WEDGES
 
 
-def _inlines(pieces: Sequence[Piece], parse: InlineParser) -> list[Node]:
-    """Parse the prose of a block; what stands between its stretches interrupts it."""
+def _inlines(pieces: Sequence[Piece], *, sentences: bool) -> list[Node]:
+    """Read the prose of a block; what stands between its stretches interrupts it."""
     prose = [i for i, piece in enumerate(pieces) if _is_prose(piece)]
     if not prose:
         return _nodes(pieces)
     first, last = prose[0], prose[-1] + 1
-    run = pieces[first:last]
-    head = run[0]
+    head = pieces[first]
     assert isinstance(head, Settled)
-    if not head.inline:
-        words = ([_leaf(nodes.Text, piece)] if _is_prose(piece) else _nodes([piece]) for piece in run)
-        parsed = tuple(itertools.chain.from_iterable(words))
-    elif len(prose) == len(run):
-        text = head.text if len(run) == 1 else "".join(piece.text for piece in run)
-        parsed = parse(text, head.start, head.found)
-    else:
-        stretches: list[Stretch] = []
-        for piece in run:
-            if _is_prose(piece):
-                stretches.append((piece.start, piece.text))
-            else:
-                stretches.extend(_nodes([piece]))
-        parsed = parse_stretches(stretches, parse, head.found)
-    return [*_nodes(pieces[:first]), *parsed, *_nodes(pieces[last:])]
+    read = head.prose.sentences if sentences else head.prose.phrases
+    return [*_nodes(pieces[:first]), *read(_stretches(pieces[first:last])), *_nodes(pieces[last:])]
 
 
-PROSE: frozenset[type[Branch]] = frozenset({nodes.Closing, nodes.Note})
-"""Matter that consists of sentences."""
-NO_DATA: frozenset[type[Branch]] = frozenset({nodes.FormeWork, nodes.Imprint})
-"""Matter whose figures are no data of the report: page numbers, 浏览次数：1283次."""
+def _stretches(run: Sequence[Piece]) -> list[Stretch]:
+    stretches: list[Stretch] = []
+    for piece in run:
+        if _is_prose(piece):
+            stretches.append((piece.start, piece.text))
+        else:
+            stretches.extend(_nodes([piece]))
+    return stretches
 
 
-def _without_data(kind: type[Branch], inlines: Sequence[Node]) -> Sequence[Node]:
-    """In matter that reports nothing, make labels of what looks like figures."""
-    if kind not in NO_DATA:
-        return inlines
-    quantity = nodes.Quantity
-    return [nodes.Numeral(n.start, n.end, n.children, "label") if isinstance(n, quantity) else n for n in inlines]
+def matter_node(matter: Matter, inlines: Sequence[Node]) -> Branch:
+    """Build matter; where it reports nothing, make labels of what looks like figures."""
+    if not matter.data:
+        inlines = [
+            nodes.Numeral(n.start, n.end, n.children, "label") if isinstance(n, nodes.Quantity) else n for n in inlines
+        ]
+    return _branch(matter.node, inlines)
 
 
 class _Builder:
@@ -163,12 +149,12 @@ def _paragraph(pieces: Sequence[Piece]) -> list[Node]:
     run: list[Piece] = []
     for piece in pieces:
         if isinstance(piece, nodes.List):
-            children.extend(_inlines(run, parse_sentences))
+            children.extend(_inlines(run, sentences=True))
             children.append(piece)
             run = []
         else:
             run.append(piece)
-    return [*children, *_inlines(run, parse_sentences)]
+    return [*children, *_inlines(run, sentences=True)]
 
 
 def _item(children: Sequence[Piece], content: list[Node]) -> Branch:
@@ -189,8 +175,8 @@ def _heading(pieces: Sequence[Piece]) -> Branch:
     marker = token.text[: token.marker]
     children: list[Node] = [nodes.Marker(token.start, token.start + token.marker, marker)] if marker else []
     start, end = token.words
-    cuts = (token.marker,) if token.inline else (token.marker, start - token.start, end - token.start)
-    children.extend(_inlines([*token.parts(*cuts), *pieces[1:]], parse_phrases))
+    words = token.parts(token.marker, start - token.start, end - token.start)
+    children.extend(_inlines([*words, *pieces[1:]], sentences=False))
     more = [piece for piece in pieces[1:] if isinstance(piece, Settled) and piece.type == "MORE"]
     if more:
         start, end = start if end > start else more[0].start, more[-1].start + len(more[-1].text)
@@ -199,17 +185,12 @@ def _heading(pieces: Sequence[Piece]) -> Branch:
     )
 
 
-def _matter(kind: type[Branch]) -> Callable[[_Builder, list[Piece]], Branch]:
+def _matter_rule(matter: Matter) -> Callable[[_Builder, list[Piece]], Branch]:
     def build(_self: _Builder, children: list[Piece]) -> Branch:
-        parse = parse_sentences if kind in PROSE else parse_phrases
-        return _branch(kind, _without_data(kind, _inlines(children, parse)))
+        return matter_node(matter, _inlines(children, sentences=matter.prose))
 
     return build
 
 
-for _kind in (
-    nodes.Title, nodes.Subtitle, nodes.Speaker, nodes.Dateline, nodes.Imprint, nodes.Byline, nodes.Salutation,
-    nodes.Closing, nodes.FormeWork, nodes.Caption, nodes.Note,
-):  # fmt: skip
-    _rule = "forme_work" if _kind is nodes.FormeWork else _kind.type
-    setattr(_Builder, _rule, _matter(_kind))
+for _each in MATTER.values():
+    setattr(_Builder, _each.role, _matter_rule(_each))

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
-from rendaparse._diagnostics import Diagnostic
-from rendaparse.block.lexer import Line, Token
+from rendaparse.block.line import Line, Token
 from rendaparse.block.numbers import marker_number
-from rendaparse.block.settle.lists import Item, settle_lists, settle_series
+from rendaparse.block.prose import Prose
+from rendaparse.block.roles import MATTER
+from rendaparse.block.settle.page import Item, Page, Series
 
-MATTER = frozenset(
-    {
-        "title", "subtitle", "speaker", "dateline", "imprint", "byline", "salutation", "closing", "forme_work",
-        "caption", "note",
-    }
-)  # fmt: skip
-WEDGES = frozenset({"caption", "forme_work"})
-BACK_ROLES = frozenset({"closing", "byline", "imprint", "dateline", "forme_work", "note"})
 PARAGRAPH = "paragraph"
 
 
@@ -24,17 +18,16 @@ class Settled:
     """A token of the block grammar: its terminal, place and text, and what the settling knows of it.
 
     ``marker`` counts the characters of the marker that opens the text; ``words`` is where the words of a
-    heading stand in the source; ``inline`` says whether the inline level of the text is wanted.
+    heading stand in the source; ``prose`` reads the inline level of the text.
     """
 
-    __slots__ = ("found", "inline", "level", "marker", "number", "run_in", "start", "text", "type", "words")
+    __slots__ = ("level", "marker", "number", "prose", "run_in", "start", "text", "type", "words")
 
-    def __init__(self, kind: str, start: int, text: str, found: list[Diagnostic], *, inline: bool) -> None:
-        self.inline = inline
+    def __init__(self, kind: str, start: int, text: str, prose: Prose) -> None:
         self.type = kind
         self.start = start
         self.text = text
-        self.found = found
+        self.prose = prose
         self.marker = 0
         self.number: int | None = None
         self.words = (start, start)
@@ -46,39 +39,34 @@ class Settled:
         stops = [*cuts[1:], len(self.text)]
         for first, stop in zip(cuts, stops, strict=True):
             if stop > first:
-                yield Settled(self.type, self.start + first, self.text[first:stop], self.found, inline=self.inline)
+                yield Settled(self.type, self.start + first, self.text[first:stop], self.prose)
 
 
 class Stream:
     """Writes the tokens of a document, keeping track of what is open: block, lists, contents."""
 
-    def __init__(self, lines: list[Line], source: str, found: list[Diagnostic], *, inline: bool = True) -> None:
-        self._inline = inline
-        self._lines = lines
-        self._source = source
-        self._found = found
-        lists = settle_lists(lines, source)
-        self._opening: dict[int, list[list[Item]]] = {}
-        for items in lists:
-            self._opening.setdefault(items[0].first, []).append(items)
-        self._series = settle_series(lines, source)
+    def __init__(self, page: Page, prose: Prose) -> None:
+        self._page = page
+        self._lines = page.lines
+        self._prose = prose
+        self._opening: dict[int, list[Sequence[Item]]] = {}
+        for listing in page.lists:
+            self._opening.setdefault(listing.items[0].first, []).append(listing.items)
+        self._series = SeriesEvents(page.series)
         self._block = ""
         """The block that a line may go on with: paragraph, heading, or a role of MATTER."""
-        self._items: list[tuple[list[Item], int]] = []
+        self._items: list[tuple[Sequence[Item], int]] = []
         self._in_series = False
-        self._back = _back_matter(lines)
+        self._back = _back_matter(self._lines)
         self._begun = False
         """Whether sections stand since the beginning or the last FRESH."""
 
     def tokens(self) -> Iterator[Settled]:
         """Yield the tokens; their texts joined are the source."""
-        between: list[Token] = []
+        between: tuple[Token, ...] = ()
         before: Line | None = None
         for i, line in enumerate(self._lines):
-            if not line.body:
-                between.extend(_blank(line))
-                continue
-            between.extend(line.lead)
+            between = (*between, *line.blanks, *line.lead)
             joined = before is not None and self._goes_on(before, line)
             if joined and before is not None:
                 if line.start > before.stop:
@@ -89,24 +77,26 @@ class Stream:
                 yield from self._close_lists(i)
                 yield from self._open_contents(line)
                 yield from self._end_sections(i)
-                for token in between:
-                    yield self._token(_BETWEEN[token.kind], token.start, token.end)
+                yield from self._between(between)
                 yield from self._open_items(i)
             yield from self._body(line, joined=joined)
-            between = [*line.trail, *((line.end,) if line.end else ())]
+            between = line.behind
             before = line
         yield from self._close_series()
         yield from self._close_contents(None)
         yield from self._close_lists(len(self._lines))
-        for token in between:
+        yield from self._between((*between, *self._page.tail))
+
+    def _between(self, tokens: Sequence[Token]) -> Iterator[Settled]:
+        for token in tokens:
             yield self._token(_BETWEEN[token.kind], token.start, token.end)
 
     def _goes_on(self, before: Line, line: Line) -> bool:
         """Whether a line belongs to the open block."""
         if self._block == PARAGRAPH:
             unparted = line.start == before.stop and not line.role and not line.opens
-            return unparted or (line.joins and (not line.role or line.role in WEDGES))
-        same = line.role == self._block or (not line.role and self._block not in WEDGES)
+            return unparted or (line.joins and (not line.role or _is_wedge(line)))
+        same = line.role == self._block or (not line.role and not (self._block in MATTER and MATTER[self._block].wedge))
         return line.joins and same and self._block != "" and line.start > before.stop
 
     def _close_lists(self, i: int) -> Iterator[Settled]:
@@ -159,12 +149,13 @@ class Stream:
     def _body(self, line: Line, *, joined: bool) -> Iterator[Settled]:
         shape = line.shape
         if line.role in ("heading", "lead") and shape is not None:
-            stop = shape.text_end + 1 if shape.run_in else line.stop
+            end = line.stop if shape.text_end is None else shape.text_end
+            stop = end + 1 if shape.run_in else line.stop
             token = self._token(f"{'RUNIN' if shape.run_in else 'HEADING'}{line.level}", line.start, stop)
             numbered = line.mark is not None and line.mark.kind != "LENTICULAR_MARK"
             token.marker = shape.text_start - line.start if numbered else 0
             token.number = shape.number
-            token.words = (shape.text_start, shape.text_end)
+            token.words = (shape.text_start, end)
             token.run_in = shape.run_in
             token.level = line.level
             yield token
@@ -173,7 +164,7 @@ class Stream:
                 yield from self._text(stop, line.stop)
         elif self._block == "heading" and joined:
             yield self._token("MORE", line.start, line.stop)
-        elif self._block == PARAGRAPH and joined and line.role in WEDGES:
+        elif self._block == PARAGRAPH and joined and _is_wedge(line):
             yield self._token(f"{line.role.upper()}_WEDGE", line.start, line.stop)
         elif line.role in MATTER:
             yield self._token(line.role.upper(), line.start, line.stop)
@@ -212,27 +203,50 @@ class Stream:
         return token
 
     def _token(self, kind: str, start: int, stop: int) -> Settled:
-        return Settled(kind, start, self._source[start:stop], self._found, inline=self._inline)
+        return Settled(kind, start, self._page.source[start:stop], self._prose)
 
     def _empty(self, kind: str) -> Settled:
-        return Settled(kind, 0, "", self._found, inline=self._inline)
+        return Settled(kind, 0, "", self._prose)
 
 
 _BETWEEN = {"SPACE": "INDENT", "MARKUP": "TAG", "LINE_END": "BREAK", "BLANK": "BLANK"}
 
 
-def _back_matter(lines: list[Line]) -> int:
+def _is_wedge(line: Line) -> bool:
+    """Whether a line may stand within a paragraph that a page break cut."""
+    return line.role in MATTER and MATTER[line.role].wedge
+
+
+def _back_matter(lines: Sequence[Line]) -> int:
     """Index of the line with which the back matter begins: all lines from it on are closing, furniture, notes."""
     back = len(lines)
     for i in range(len(lines) - 1, -1, -1):
-        if lines[i].body and (lines[i].role not in BACK_ROLES or lines[i].joins):
+        if lines[i].role not in MATTER or not MATTER[lines[i].role].back or lines[i].joins:
             break
-        if lines[i].body:
-            back = i
+        back = i
     return back
 
 
-def _blank(line: Line) -> list[Token]:
-    """A blank line is one token, its white space and markup with it."""
-    tokens = [*line.lead, *line.trail, *((line.end,) if line.end else ())]
-    return [Token("BLANK", tokens[0].start, tokens[-1].end)] if tokens else []
+SeriesEvent = tuple[str, int, Token | None]
+"""What happens to a series at an offset: the name of its token, the offset, the marker of an item."""
+
+
+class SeriesEvents:
+    """Where the series of a document open, go on and close, in order of their offsets."""
+
+    def __init__(self, every: Sequence[Series]) -> None:
+        self._events: list[SeriesEvent] = []
+        for series in every:
+            self._events.append(("SERIES_OPEN", series.marks[0].start, None))
+            self._events.extend(("SERIES_ITEM", mark.start, mark) for mark in series.marks)
+            self._events.append(("SERIES_CLOSE", series.stop, None))
+        self._offsets = [event[1] for event in self._events]
+
+    def between(self, start: int, stop: int) -> list[SeriesEvent]:
+        """Return what happens from one offset to another, the end of a series at ``stop`` included."""
+        first, last = bisect_left(self._offsets, start), bisect_right(self._offsets, stop)
+        return [
+            event
+            for event in self._events[first:last]
+            if (event[1] > start or event[0] != "SERIES_CLOSE") and (event[1] < stop or event[0] == "SERIES_CLOSE")
+        ]

@@ -57,7 +57,7 @@ TextOf = Callable[[str], str]
 
 
 def make_terminals(name: str, text_of: TextOf) -> list[Terminal]:
-    """Return every terminal of a grammar that has a pattern, whether a rule uses it or not; imported ones are left out."""
+    """Return every terminal of a grammar that has a pattern, whether a rule uses it or not, but not what it imports."""
     from lark.load_grammar import load_grammar  # noqa: PLC0415 - where the package is built, nothing needs lark again
 
     text, imports = text_of(name), [_importer(text_of)]

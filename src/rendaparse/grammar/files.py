@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from rendaparse.grammar.compile import Compiled, decoded
 from rendaparse.grammar.lexicon import read_words, words_grammar
 
-GRAMMARS = ("block", "forms", "inline", "numeral", "time", "session", "clause")
+GRAMMARS = ("block", "forms", "pages", "inline", "numeral", "time", "session", "clause")
 STARTS = (("block", "document"), ("inline", "sentences"), ("inline", "phrases"))
 """Grammars that have rules, with each start rule that is used."""
 WORDS = "words"
@@ -55,3 +55,11 @@ def built_grammars() -> Compiled | None:
 def sealed_texts() -> str:
     """Return all that the seal of a build covers."""
     return "\0".join((*map(grammar_text, GRAMMARS), *word_lists().values()))
+
+
+@cache
+def table(name: str) -> list[dict[str, str]]:
+    """Return the rows of ``grammars/<name>.tsv``, by the names of its header."""
+    head, *rows = folder().joinpath(f"{name}.tsv").read_text("utf-8").splitlines()
+    names = head.split("\t")
+    return [dict(zip(names, row.split("\t"), strict=True)) for row in rows]

@@ -26,18 +26,19 @@ def parse_stretches(stretches: Sequence[Stretch], parse: Parse, found: list[Diag
     """
     if len(stretches) == 1 and isinstance(only := stretches[0], tuple):
         return parse(only[1], only[0], found)
-    cuts = _Cuts(stretches)
+    cuts = Cuts(stretches)
     noticed: list[Diagnostic] = []
     parsed = parse(cuts.text, 0, noticed)
     found.extend(attrs.evolve(entry, span=cuts.source_span(entry.span)) for entry in noticed)
     return (*cuts.leading, *cuts.set_back(parsed), *cuts.trailing)
 
 
-class _Cuts:
+class Cuts:
     """Where the pieces of a logical text stand in the source, and what stands between them."""
 
-    def __init__(self, stretches: Sequence[Stretch]) -> None:
-        """Take the stretches apart."""
+    def __init__(self, stretches: Sequence[Stretch], source: str | None = None) -> None:
+        """Take the stretches apart; ``source`` is what the leaves are given back, where the stretches are folded."""
+        self._source_text = source
         self._starts: list[int] = []  # of the pieces, in the logical text
         self._sources: list[int] = []  # of the pieces, in the source
         self._before: list[list[Node]] = []  # the interruptions before each piece
@@ -59,7 +60,10 @@ class _Cuts:
         self.trailing = waiting
 
     def source_span(self, span: Span) -> Span:
-        """Return the place in the source of a span of the logical text that is not empty."""
+        """Return the place in the source of a span of the logical text."""
+        if span[0] == span[1]:
+            start = self._source(min(span[0], len(self.text) - 1))
+            return start, start
         return self._source(span[0]), self._source(span[1] - 1) + 1
 
     def _source(self, position: int) -> int:
@@ -88,14 +92,20 @@ class _Cuts:
     def _branch(self, node: Branch) -> Node:
         """Return a branch at its place in the source, with its fields and what stands below it."""
         start, end = self.source_span(node.span)
-        fields = (self._field(getattr(node, name)) for name in own_fields(type(node)))
+        fields = (self._field(name, getattr(node, name)) for name in own_fields(type(node)))
         return type(node)(start, end, tuple(self.set_back(node.children)), *fields)
 
-    def _field(self, value: object) -> object:
-        """Return what a field holds; if it points at the source, at its place there."""
+    def _field(self, name: str, value: object) -> object:
+        """Return what a field holds; if it points at the source, at its place there, in the words of the source."""
         if isinstance(value, Mention | Approximator):
-            return attrs.evolve(value, span=self.source_span(value.span))
-        return value
+            text = self._written(value.span) if value.text == self.text[slice(*value.span)] else value.text
+            return attrs.evolve(value, text=text, span=self.source_span(value.span))
+        return self.source_span(value) if name == "text_span" and isinstance(value, tuple) else value
+
+    def _written(self, span: Span) -> str:
+        """Return the words of a span of the logical text as the source writes them."""
+        text = self._source_text
+        return self.text[slice(*span)] if text is None else "".join(text[self._source(i)] for i in range(*span))
 
     def _leaves(self, node: Leaf) -> list[Node]:
         """Return a leaf at its place in the source, in as many parts as the cuts make of it."""
@@ -107,6 +117,7 @@ class _Cuts:
             if parts:
                 parts.extend(self._interruptions(start))
             shift = self._sources[piece - 1] - self._starts[piece - 1]
-            parts.append(type(node)(start + shift, end + shift, self.text[start:end]))
+            text = self.text[start:end] if self._source_text is None else self._source_text[start + shift : end + shift]
+            parts.append(type(node)(start + shift, end + shift, text))
             start = end
         return parts

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from rendaparse.block.lexer import Line
+from collections.abc import Iterator, Sequence
+
+from rendaparse.block.line import Line
+from rendaparse.block.roles import Role
 from rendaparse.block.settle.evidence import is_prose
+from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
 
-FORMS = (
+ANYWHERE: tuple[tuple[str, Role], ...] = (("FURNITURE", "forme_work"), ("CAPTION", "caption"))
+TAIL: tuple[tuple[str, Role], ...] = (
     ("FURNITURE", "forme_work"),
     ("BYLINE", "byline"),
     ("IMPRINT", "imprint"),
@@ -17,60 +22,58 @@ LONGEST_FURNITURE = 80
 NOTES_FROM = 0.5
 """Share of the lines behind which a heading 注释 or 名词解释 opens the notes."""
 CLOSING_LINES = 4
-"""Solid lines from the end of the body in which the closing may stand."""
+"""Lines from the end of the body in which the closing may stand."""
 SHORTEST_CLOSING = 30
 CLOSING_FROM = 0.6
 """Share of the text behind which the closing stands."""
 
 
-def settle(solid: list[Line]) -> None:
-    """Give furniture and captions their roles wherever they stand, and every line of the tail its own."""
-    for line in solid:
-        if not line.role and len(line.text) <= LONGEST_FURNITURE:
-            line.role = _furniture(line)
-    notes = _notes(solid)
-    for line in solid[notes:]:
-        line.role = line.role or "note"
-    for line in reversed(solid[:notes]):
+def settle_furniture(page: Page) -> Iterator[Claim]:
+    """Give furniture and captions their roles wherever they stand."""
+    for i, line in enumerate(page.lines):
+        if not line.role and len(line.text) <= LONGEST_FURNITURE and (role := _form(line, ANYWHERE)):
+            yield Claim(i, f"{role} anywhere", role=role)
+
+
+def settle_tail(page: Page) -> Iterator[Claim]:
+    """Give the notes their role, and every line between them and the body its own."""
+    notes = _notes(page.lines)
+    for i in range(notes, len(page.lines)):
+        yield Claim(i, "behind the heading of the notes", role="note")
+    for i in range(notes - 1, -1, -1):
+        line = page.lines[i]
         if line.role:
             continue
-        if is_prose(line.text) or line.mark is not None:
+        role = "" if is_prose(line.text) or line.mark is not None else _form(line, TAIL)
+        if not role:
             break
-        line.role = _tail_role(line)
-        if not line.role:
-            break
+        yield Claim(i, f"{role} behind the body", role=role)
 
 
-def _furniture(line: Line) -> str:
-    for form, role in (("FURNITURE", "forme_work"), ("CAPTION", "caption")):
-        if pattern("forms", form).fullmatch(line.text):
-            return role
-    return ""
+def _form(line: Line, forms: tuple[tuple[str, Role], ...]) -> Role:
+    return next((role for form, role in forms if pattern("forms", form).fullmatch(line.text)), "")
 
 
-def _tail_role(line: Line) -> str:
-    return next((role for form, role in FORMS if pattern("forms", form).fullmatch(line.text)), "")
-
-
-def _notes(solid: list[Line]) -> int:
+def _notes(lines: Sequence[Line]) -> int:
     """Index of the first line of the notes, the number of lines if there are none."""
-    for i in range(int(len(solid) * NOTES_FROM), len(solid)):
-        line = solid[i]
-        if i and len(line.text) <= LONGEST_FURNITURE and pattern("forms", "NOTE_HEAD").fullmatch(line.text):
+    for i in range(max(1, int(len(lines) * NOTES_FROM)), len(lines)):
+        line = lines[i]
+        if len(line.text) <= LONGEST_FURNITURE and pattern("forms", "NOTE_HEAD").fullmatch(line.text):
             return i
-    return len(solid)
+    return len(lines)
 
 
-def settle_closing(solid: list[Line]) -> None:
+def settle_closing(page: Page) -> Iterator[Claim]:
     """Make the last paragraph of the body that appeals (让我们…) the closing, or a last one that is an address."""
-    end = solid[-1].stop if solid else 0
-    body = [line for line in solid if line.role in ("", "heading", "item", "lead")]
-    for line in reversed(body[-CLOSING_LINES:]):
+    end = page.lines[-1].stop if page.lines else 0
+    body = [(i, line) for i, line in enumerate(page.lines) if line.role in ("", "heading", "item", "lead")]
+    for k in range(len(body) - 1, max(0, len(body) - CLOSING_LINES) - 1, -1):
+        at, line = body[k]
         if line.role:
             return
         if line.joins or len(line.text) < SHORTEST_CLOSING or line.start <= CLOSING_FROM * end:
             continue
-        last = all(other.joins for other in body[body.index(line) + 1 :]) and body[-1].text.endswith(("！", "!"))
+        last = all(other.joins for _, other in body[k + 1 :]) and body[-1][1].text.endswith(("！", "!"))
         if pattern("forms", "CLOSING").fullmatch(line.text) or (last and pattern("forms", "ADDRESS").match(line.text)):
-            line.role = "closing"
+            yield Claim(at, "closing", role="closing")
             return

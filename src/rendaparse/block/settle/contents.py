@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.block.lexer import Line
+from rendaparse.block.line import Line
+from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
 
 FEWEST = 3
 """Heading lines in a row that may be a table of contents."""
 
 
-def settle(solid: list[Line], found: list[Diagnostic]) -> None:
+def settle_contents(page: Page) -> Iterator[Claim | Diagnostic]:
     """Retype heading lines that stand without a body between them and recur as headings later."""
-    final = {_words(line): i for i, line in enumerate(solid) if line.text}
+    lines = page.lines
+    final = {_words(line): i for i, line in enumerate(lines)}
     start = 0
-    while start < len(solid):
+    while start < len(lines):
         stop = start
-        while stop < len(solid) and _bodiless(solid[stop]):
+        while stop < len(lines) and _bodiless(lines[stop]):
             stop += 1
-        run = solid[start:stop]
+        run = lines[start:stop]
         if len(run) >= FEWEST:
             # The last line of the run may be the first heading of the text itself.
             last = max((i for i, line in enumerate(run) if final[_words(line)] > start + i), default=-1)
             repeated = sum(final[_words(line)] > start + i for i, line in enumerate(run[: last + 1]))
             if 2 * repeated > last + 1 >= FEWEST:
-                for line in run[: last + 1]:
-                    line.role, line.shape = "contents", None
-                    found.append(Diagnostic("RP105", (line.start, line.stop), line.text[:20]))
+                for i, line in enumerate(run[: last + 1], start):
+                    yield Claim(i, "recurs as a heading", role="contents", replaces=True)
+                    yield Diagnostic("RP105", (line.start, line.stop), line.text[:20])
         start = max(stop, start + 1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rendaparse.block.lexer import Line
+from rendaparse.block.line import Line
 from rendaparse.grammar.patterns import pattern
 
 SHORTEST_CUT = 22
@@ -16,6 +16,8 @@ TERMINATED = re.compile(r"(?:[。！!？?；;：:….．]|……)[”’」』�
 FINISHED = re.compile(r"[。！!？?；;：:….．][”’」』）)》\"]*$")
 LONGEST_END = 8
 """Characters of a sentence mark and the closing marks behind it."""
+FIGURE = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?[%％万亿]|[0-9０-９]{3,}+(?!年)")
+"""A figure of data, which no heading holds."""
 OPEN_END = re.compile(r"[，,、（(《“‘「『〈\[—]$")
 CLOSING_START = re.compile(r"[，,。、；;：:？?！!）)”’」』〉\]]|》(?!》)")
 

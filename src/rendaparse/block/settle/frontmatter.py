@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator, Sequence
 
-from rendaparse.block.lexer import Line
+from rendaparse.block.line import Line
+from rendaparse.block.roles import Role
 from rendaparse.block.settle.evidence import SHORTEST_CUT, finished, is_prose, terminated
+from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
 
-# Forms in the order in which they are tried, and the role each proposes.
-FORMS = (
+FORMS: tuple[tuple[str, Role], ...] = (
     ("FURNITURE", "forme_work"),
     ("DATE_LINE", "dateline"),
     ("SALUTATION", "salutation"),
@@ -20,10 +22,11 @@ FORMS = (
     ("CAPTION", "caption"),
     ("SPEAKER", "speaker"),
 )
+"""Forms in the order in which they are tried, and the role each proposes."""
 LONGEST_TITLE = 60
 LONGEST_SPEAKER = 40
 MOST_LINES = 60
-"""Solid lines that the front may have; a scrape puts many buttons before the title."""
+"""Lines that the front may have; a scrape puts many buttons before the title."""
 MOST_CAPTIONS = 3
 MOST_CUTS = 3
 NEAR_TITLE = 6
@@ -31,87 +34,155 @@ NEAR_TITLE = 6
 ORGANS = ("人大", "人民代表大会", "常委会", "委员会", "政府", "法院", "检察院", "主席团")
 
 
-def settle(solid: list[Line]) -> None:
+def settle_fronts(page: Page) -> Iterator[Claim]:
     """Give every line of a front its role, down to the salutation or the first line of the body.
 
     A file may hold several reports: where further on a title and, near below, a dateline or a salutation stand, a
     front begins anew.
     """
-    _settle_front(solid)
-    for i in range(1, len(solid)):
-        if not solid[i].role and _opens_report(solid, i):
-            _settle_front(solid[i : i + MOST_LINES])
+    settled: set[int] = set()
+    for i in range(len(page.lines)):
+        if i == 0 or (i not in settled and not page.lines[i].role and _opens_report(page.lines, i, settled)):
+            front = _Front(page.lines, i, settled)
+            for claim in front.claims():
+                settled.add(claim.at)
+                yield claim
 
 
-def _opens_report(solid: list[Line], i: int) -> bool:
-    line = solid[i]
+def _opens_report(lines: Sequence[Line], i: int, settled: set[int]) -> bool:
+    line = lines[i]
     if line.joins or line.mark is not None or len(line.text) > LONGEST_TITLE or is_prose(line.text):
         return False
-    before = solid[i - 1]
-    parted = finished(before.text) or before.role or pattern("forms", "FURNITURE").fullmatch(before.text)
-    if not parted or not pattern("forms", "TITLE").fullmatch(line.text):
+    before = lines[i - 1]
+    parted = finished(before.text) or before.role or i - 1 in settled
+    if not (parted or pattern("forms", "FURNITURE").fullmatch(before.text)):
         return False
-    below = [_form_role(other) for other in solid[i + 1 : i + 1 + NEAR_TITLE]]
+    if not pattern("forms", "TITLE").fullmatch(line.text):
+        return False
+    below = [_form_role(other) for other in lines[i + 1 : i + 1 + NEAR_TITLE]]
     return "dateline" in below or "speaker" in below or "salutation" in below
 
 
-def _settle_front(solid: list[Line]) -> None:
-    front = _front(solid)
-    for line in front:
-        line.role = line.role or _form_role(line)
-    if any(line.role == "dateline" and not _is_date(line) for line in front):
-        for line in front:
-            line.role = "imprint" if line.role == "dateline" and _is_date(line) else line.role
-    _join_dateline(front)
-    undecided = [line for line in front if not line.role]
-    _settle_titles(front, undecided, followed=len(front) < len(solid))
+class _Front:
+    """One front: its lines, and the role and seam that each is given."""
+
+    def __init__(self, lines: Sequence[Line], first: int, settled: set[int]) -> None:
+        self.first = first
+        self.below = lines[first : first + MOST_LINES] if first else lines
+        captions = _captions_above(self.below)
+        self.lines = _front(self.below, captions)
+        self.roles: list[Role] = [line.role for line in self.lines]
+        self.fixed = [bool(role) or first + k in settled for k, role in enumerate(self.roles)]
+        self.joins: set[int] = set()
+        for k in range(min(captions, len(self.lines))):
+            self.roles[k] = "caption"
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield what the lines of the front are."""
+        self._forms()
+        self._join_dateline()
+        self._titles()
+        for k, role in enumerate(self.roles):
+            if role and not self.fixed[k]:
+                yield Claim(self.first + k, f"front {role}", role=role, joins=k in self.joins or None)
+
+    def _forms(self) -> None:
+        for k, line in enumerate(self.lines):
+            if not self.roles[k] and not self.fixed[k]:
+                self.roles[k] = _form_role(line)
+        stamps = [role == "dateline" and _is_date(line) for role, line in zip(self.roles, self.lines, strict=True)]
+        if any(role == "dateline" and not stamp for role, stamp in zip(self.roles, stamps, strict=True)):
+            self.roles = ["imprint" if stamp else role for role, stamp in zip(self.roles, stamps, strict=True)]
+
+    def _join_dateline(self) -> None:
+        """A session line wrapped in two: ——2026年1月26日在某省第十四届 / 人民代表大会第五次会议上."""
+        for (k, first), (_, second) in itertools.pairwise(enumerate(self.lines)):
+            if self.roles[k] or self.roles[k + 1] or second.blanks:
+                continue
+            head = pattern("forms", "DATELINE_HEAD").fullmatch(first.text)
+            if head and pattern("forms", "DATELINE").fullmatch(first.text + second.text):
+                self.roles[k] = self.roles[k + 1] = "dateline"
+                self.joins.add(k + 1)
+
+    def _titles(self) -> None:
+        """The first line that reads as a title is it; lines under it are its subtitle, its rest, or a bare name."""
+        lines = self.lines
+        undecided = [k for k, line in enumerate(lines) if not self.roles[k] and _could_be_title(line)]
+        unmarked = [k for k in undecided if lines[k].mark is None]
+        followed = len(lines) < len(self.below)
+        if not unmarked or not (followed or _is_named(lines[unmarked[0]])):
+            return
+        named = [k for k in unmarked if _is_named(lines[k])]
+        title = unmarked[0]
+        if named and not _reads_as_title(lines[title]):
+            title = named[0]
+        above = title
+        for k in undecided:
+            if k < title:
+                self.roles[k] = "forme_work"
+            elif k == title:
+                self.roles[k] = "title"
+            else:
+                self._below_title(k, title=title, above=above, named=named)
+                above = k
+
+    def _below_title(self, k: int, *, title: int, above: int, named: list[int]) -> None:
+        line, over = self.lines[k], self.lines[title]
+        if any(pattern("forms", form).fullmatch(line.text) for form in ("NAME_LINE", "ORGAN_LINE")):
+            self.roles[k] = "speaker"
+        elif "".join(line.text.split()) in over.text:
+            self.roles[k] = "title"
+        elif k in named and title not in named and _completes_title(over, line):
+            self.roles[k] = "title"
+            self.joins.add(k)
+        elif line.mark is not None or k in named:
+            self.roles[k] = "subtitle"
+        elif k == above + 1 and "，" not in line.text and "," not in line.text:
+            self.roles[k] = "title"
 
 
-def _front(solid: list[Line]) -> list[Line]:
+def _front(lines: Sequence[Line], captions: int) -> Sequence[Line]:
     """Lines ahead of the body: it begins behind the salutation, at prose, or at the first heading."""
-    solid = solid[:MOST_LINES]
-    captions = _captions_above(solid)
-    for i, line in enumerate(solid):
+    lines = lines[:MOST_LINES]
+    for i, line in enumerate(lines):
         if i < captions:
             continue
-        if _begins_cut_paragraph(solid, i):
-            return solid[:i]
+        if _begins_cut_paragraph(lines, i):
+            return lines[:i]
         if pattern("forms", "CONTENTS_HEAD").fullmatch(line.text):
-            return solid[:i]
+            return lines[:i]
         role = _form_role(line)
         if role == "salutation" and not line.text.endswith(("！", "!")):
-            return solid[: i + 1]
+            return lines[: i + 1]
         if role and role != "salutation":
             continue
         numbered = line.mark is not None and line.mark.kind not in ("DASH_MARK", "BULLET_MARK", "LENTICULAR_MARK")
         if role == "salutation" or numbered or is_prose(line.text) or (_is_part(line) and not _names_report(line)):
-            return solid[:i]
-    return solid
+            return lines[:i]
+    return lines
 
 
-def _captions_above(solid: list[Line]) -> int:
+def _captions_above(lines: Sequence[Line]) -> int:
     """Number of lines of a photograph's caption above the title: prose, and 某某摄 before the front goes on."""
-    for i, line in enumerate(solid[:MOST_CAPTIONS]):
-        below = {_form_role(other) for other in solid[i + 1 : i + 1 + NEAR_TITLE]}
+    for i, line in enumerate(lines[:MOST_CAPTIONS]):
+        below = {_form_role(other) for other in lines[i + 1 : i + 1 + NEAR_TITLE]}
         if pattern("forms", "CAPTION").fullmatch(line.text) and below & {"dateline", "salutation", "speaker"}:
-            for above in solid[:i]:
-                above.role = "caption"
             return i
         if line.mark is not None or _form_role(line):
             break
     return 0
 
 
-def _begins_cut_paragraph(solid: list[Line], i: int) -> bool:
+def _begins_cut_paragraph(lines: Sequence[Line], i: int) -> bool:
     """Whether a line is prose that a link or a wrap cut short: a line near below begins in mid-sentence."""
-    below = solid[i + 1 : i + 1 + MOST_CUTS]
+    below = lines[i + 1 : i + 1 + MOST_CUTS]
     goes_on = next((k for k, line in enumerate(below) if line.joins), None)
-    if goes_on is None or _form_role(solid[i]) or len(solid[i].text) < SHORTEST_CUT:
+    if goes_on is None or _form_role(lines[i]) or len(lines[i].text) < SHORTEST_CUT:
         return False
-    return not any(terminated(line.text) for line in [solid[i], *below[:goes_on]])
+    return not any(terminated(line.text) for line in [lines[i], *below[:goes_on]])
 
 
-def _form_role(line: Line) -> str:
+def _form_role(line: Line) -> Role:
     for form, role in FORMS:
         if role == "speaker" and len(line.text) > LONGEST_SPEAKER:
             continue
@@ -135,59 +206,20 @@ def _names_report(line: Line) -> bool:
     return pattern("forms", "TITLE").fullmatch(line.text) is not None and any(o in line.text for o in ORGANS)
 
 
-def _join_dateline(front: list[Line]) -> None:
-    """A session line wrapped in two: ——2026年1月26日在某省第十四届 / 人民代表大会第五次会议上."""
-    for first, second in itertools.pairwise(front):
-        if first.role or second.role or second.blanks_before:
-            continue
-        head = pattern("forms", "DATELINE_HEAD").fullmatch(first.text)
-        if head and pattern("forms", "DATELINE").fullmatch(first.text + second.text):
-            first.role = second.role = "dateline"
-            second.joins = True
-
-
-def _settle_titles(front: list[Line], undecided: list[Line], *, followed: bool) -> None:
-    """The first line that reads as a title is it; lines under it are its subtitle, its rest, or a bare name."""
-    undecided = [line for line in undecided if len(line.text) <= LONGEST_TITLE and _could_be_title(line)]
-    unmarked = [line for line in undecided if line.mark is None]
-    if not unmarked or not (followed or _is_named(unmarked[0])):
-        return
-    named = [line for line in unmarked if _is_named(line)]
-    title = unmarked[0]
-    if named and not _reads_as_title(title):
-        title = named[0]
-    for line in undecided[: undecided.index(title)]:
-        line.role = "forme_work"
-    title.role = "title"
-    above = front[front.index(title)]
-    for line in undecided[undecided.index(title) + 1 :]:
-        if any(pattern("forms", form).fullmatch(line.text) for form in ("NAME_LINE", "ORGAN_LINE")):
-            line.role = "speaker"
-        elif "".join(line.text.split()) in title.text:
-            line.role = "title"
-        elif _completes_title(title, line, named):
-            line.role, line.joins = "title", True
-        elif line.mark is not None or line in named:
-            line.role = "subtitle"
-        elif front.index(line) == front.index(above) + 1 and "，" not in line.text and "," not in line.text:
-            line.role = "title"
-        above = line
-
-
 def _is_named(line: Line) -> bool:
     """Whether a line names the kind of report that it entitles (…工作报告, …综述)."""
     return pattern("forms", "TITLE").fullmatch(line.text) is not None
 
 
 def _could_be_title(line: Line) -> bool:
-    """Whether a line is no prose: it has the form of a title, or one comma at the most."""
-    return _is_named(line) or len(re.findall("[，,]", line.text)) <= 1
+    """Whether a line is short and no prose: it has the form of a title, or one comma at the most."""
+    return len(line.text) <= LONGEST_TITLE and (_is_named(line) or len(re.findall("[，,]", line.text)) <= 1)
 
 
-def _completes_title(title: Line, line: Line, named: list[Line]) -> bool:
-    """Whether a title runs over two lines: only the second names the kind of report, no blank line parts them."""
+def _completes_title(title: Line, line: Line) -> bool:
+    """Whether the title may run over two lines: no couplet is its first, no blank line parts them."""
     couplet = pattern("forms", "COUPLET").fullmatch(title.text) is not None
-    return line in named and title not in named and not couplet and not line.blanks_before and line.mark is None
+    return not couplet and not line.blanks and line.mark is None
 
 
 def _reads_as_title(line: Line) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.block.lexer import Line
+from rendaparse.block.line import Line
+from rendaparse.block.roles import MATTER
 from rendaparse.block.settle.evidence import CLOSING_START, OPEN_END, SENTENCE_END, SHORTEST_CUT, finished, terminated
+from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
 
 LONGEST_CAPTION = 40
@@ -14,29 +17,46 @@ LONGEST_HEAD = 2
 """Characters of the end of a line that cuts a number."""
 MOST_CAPTIONS = 3
 FEWEST_PARAGRAPHS = 4
-WEDGES = frozenset({"caption", "forme_work"})
 
 
-def settle_seams(solid: list[Line]) -> None:
+def settle_footnotes(page: Page) -> Iterator[Claim]:
+    """Footnote marks on lines of their own ([, 1, ]) stand in the paragraph they interrupt."""
+    for i, three in enumerate(zip(page.lines, page.lines[1:], page.lines[2:], strict=False)):
+        if three[0].text in "[［" and three[2].text in "]］" and three[1].text.isdecimal():
+            for at in range(i, i + 3):
+                yield Claim(at, "footnote mark", role="forme_work", joins=True, replaces=True)
+
+
+def settle_seams(page: Page) -> Iterator[Claim]:
     """Join lines where the seam itself says so, before anything else is asked of them.
 
     A line that begins with ，or ends with 《 or 、 goes on; so does the short line before one that begins with a mark
     (a link on a line of its own); so does any line that no blank line parts from an unfinished one, where blank lines
-    part the paragraphs. Footnote marks on lines of their own ([, 1, ]) stand in the paragraph they interrupt.
+    part the paragraphs.
     """
-    _settle_footnotes(solid)
-    words = [line for line in solid if not line.role]
-    parted = _parted_by_blanks(words)
-    for i, line in enumerate(words):
-        before = words[i - 1] if i else None
-        if before is None or line.mark is not None:
+    words = [(i, line) for i, line in enumerate(page.lines) if not line.role]
+    parted = _parted_by_blanks([line for _, line in words])
+    joined: set[int] = set()
+    for k in range(1, len(words)):
+        (above, before), (at, line) = words[k - 1 : k + 1]
+        if line.mark is not None:
             continue
         if CLOSING_START.match(line.text) or OPEN_END.search(before.text) or _cuts_number(before, line):
-            line.joins = True
-            if i > 1 and not before.joins and len(before.text) < SHORTEST_CUT and not before.blanks_before:
-                before.joins = before.mark is None and _is_prose(words[i - 2])
-        elif parted and not line.blanks_before and _is_prose(before) and not _indented(line) and "|" not in line.text:
-            line.joins = True
+            joined.add(at)
+            yield Claim(at, "seam", joins=True)
+            if k > 1 and above not in joined and len(before.text) < SHORTEST_CUT and not before.blanks:
+                two_above, prose = words[k - 2]
+                if before.mark is None and _is_prose(prose, joins=two_above in joined):
+                    joined.add(above)
+                    yield Claim(above, "link between seams", joins=True)
+        elif parted and _abuts(line) and _is_prose(before, joins=above in joined):
+            joined.add(at)
+            yield Claim(at, "no blank line between", joins=True)
+
+
+def _abuts(line: Line) -> bool:
+    """Whether neither a blank line nor an indent parts a line from the one above; a row of a table never abuts."""
+    return not line.blanks and not indented(line) and "|" not in line.text
 
 
 def _cuts_number(before: Line, line: Line) -> bool:
@@ -46,45 +66,37 @@ def _cuts_number(before: Line, line: Line) -> bool:
     return pattern("forms", "NUMBER_HEAD").search(before.text, len(before.text) - LONGEST_HEAD) is not None
 
 
-def _settle_footnotes(solid: list[Line]) -> None:
-    for i in range(len(solid) - 2):
-        three = solid[i : i + 3]
-        if three[0].text in "[［" and three[2].text in "]］" and three[1].text.isdecimal():
-            for line in three:
-                line.role, line.joins = "forme_work", True
-
-
 def _parted_by_blanks(words: list[Line]) -> bool:
     """Whether blank lines part the paragraphs of a document."""
     follow = [line for before, line in itertools.pairwise(words) if finished(before.text)]
-    return 2 * sum(line.blanks_before > 0 for line in follow) > len(follow) > FEWEST_PARAGRAPHS
+    return 2 * sum(bool(line.blanks) for line in follow) > len(follow) > FEWEST_PARAGRAPHS
 
 
-def _is_prose(line: Line) -> bool:
+def _is_prose(line: Line, *, joins: bool) -> bool:
     """Whether a line is body text that stops in mid-sentence, rather than a line of the front or a heading."""
-    long = line.joins or len(line.text) >= SHORTEST_CUT or SENTENCE_END.search(line.text) is not None
+    long = joins or len(line.text) >= SHORTEST_CUT or SENTENCE_END.search(line.text) is not None
     fronts = ("DATELINE", "DATELINE_HEAD", "SPEAKER", "TITLE", "IMPRINT", "COUPLET")
     front = any(pattern("forms", form).fullmatch(line.text) for form in fronts)
     return long and not finished(line.text) and not front and (line.mark is None or line.mark.kind == "DASH_MARK")
 
 
-def settle_cuts(solid: list[Line], found: list[Diagnostic]) -> None:
+def settle_cuts(page: Page) -> Iterator[Claim | Diagnostic]:
     """Join what stops in mid-sentence to where the sentence goes on, with captions wedged between."""
+    lines = page.lines
+    joined = {i for i, line in enumerate(lines) if line.joins}
     i = 0
-    while i < len(solid):
-        line = solid[i]
-        if not _is_open(line) or terminated(line.text) or not _is_body(solid, i):
+    while i < len(lines):
+        line = lines[i]
+        goal = _continuation(lines, i) if _is_open(line) and not terminated(line.text) else None
+        if goal is None or not _is_body(line, joins=i in joined):
             i += 1
             continue
-        goal = _continuation(solid, i)
-        if goal is None:
-            i += 1
-            continue
-        for wedge in solid[i + 1 : goal]:
-            wedge.role = wedge.role or "caption"
-            wedge.joins = True
-        solid[goal].joins = True
-        found.append(Diagnostic("RP203", (line.stop, solid[goal].start), f"{line.text[-6:]}|{solid[goal].text[:6]}"))
+        for wedge in range(i + 1, goal):
+            yield Claim(wedge, "wedged caption", role="caption")
+            yield Claim(wedge, "wedge", joins=True)
+        joined.update(range(i + 1, goal + 1))
+        yield Claim(goal, "cut sentence", joins=True)
+        yield Diagnostic("RP203", (line.stop, lines[goal].start), f"{line.text[-6:]}|{lines[goal].text[:6]}")
         i = goal
 
 
@@ -94,29 +106,27 @@ def _is_open(line: Line) -> bool:
     return not row and (line.role in ("", "item") or (line.shape is not None and line.shape.run_in))
 
 
-def _is_body(solid: list[Line], i: int) -> bool:
+def _is_body(line: Line, *, joins: bool) -> bool:
     """Whether an unterminated line is the beginning of a sentence rather than a heading or a caption."""
-    line = solid[i]
-    return line.joins or len(line.text) >= SHORTEST_CUT or SENTENCE_END.search(line.text) is not None
+    return joins or len(line.text) >= SHORTEST_CUT or SENTENCE_END.search(line.text) is not None
 
 
-def _continuation(solid: list[Line], i: int) -> int | None:
+def _continuation(lines: list[Line], i: int) -> int | None:
     """Index of the line that goes on with line ``i``, None if there is none."""
-    line = solid[i]
     wedged = 0
-    for j in range(i + 1, min(i + 2 + MOST_CAPTIONS, len(solid))):
-        follower = solid[j]
-        if follower.role in WEDGES:
+    for j in range(i + 1, min(i + 2 + MOST_CAPTIONS, len(lines))):
+        follower = lines[j]
+        if follower.role in MATTER and MATTER[follower.role].wedge:
             wedged += 1
             continue
-        if follower.role or follower.mark is not None or _indented(follower):
+        if follower.role or follower.mark is not None or indented(follower):
             return None
-        if follower.joins or not (follower.blanks_before or wedged or _looks_like_caption(follower)):
+        if follower.joins or not (follower.blanks or wedged or _looks_like_caption(follower)):
             return j
         goes_on = terminated(follower.text) or len(follower.text) >= SHORTEST_CUT
         if goes_on and not _opens_paragraph(follower):
             return j
-        if len(follower.text) > LONGEST_CAPTION or line.end is None:
+        if len(follower.text) > LONGEST_CAPTION or lines[i].end is None:
             return None
         wedged += 1
     return None
@@ -130,5 +140,6 @@ def _opens_paragraph(line: Line) -> bool:
     return pattern("forms", "BODY_OPENING").match(line.text) is not None and not line.joins
 
 
-def _indented(line: Line) -> bool:
+def indented(line: Line) -> bool:
+    """Whether white space of two characters and more stands before a line."""
     return any(token.kind == "SPACE" and token.end - token.start >= 2 for token in line.lead)

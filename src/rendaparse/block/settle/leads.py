@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rendaparse._diagnostics import Diagnostic
-from rendaparse.block.lexer import HeadingShape, Line, Token, cut
+import attrs
+
+from rendaparse.block.lexer import cut
+from rendaparse.block.line import HeadingShape, Line, Token
 from rendaparse.block.numbers import marker_number
-from rendaparse.block.settle.evidence import first_sentence_end, opens_address
+from rendaparse.block.settle.evidence import first_sentence_end
 from rendaparse.block.settle.lists import SERIES_MARKS
+from rendaparse.block.settle.page import Claim, Lost, Page, Parting
+from rendaparse.block.settle.sections import sections
 from rendaparse.grammar.patterns import pattern
 
 SHORTEST, LONGEST = 4, 34
@@ -24,33 +29,80 @@ LONGEST_MIDLINE = 18
 SHORTEST_BODY = 80
 """Characters between the leads of a flat paragraph."""
 FEWEST_FLAT = 3
+SURE = ("topic", "clause")
+MOST_SHARE = 0.75
+"""Share of the paragraphs of a section that could have a lead, from which on loose forms at its edges are leads."""
+FEWEST_PARALLEL = 3
+"""Leads of no sure form that confirm each other, where they are alike."""
+PARALLEL_SHARE = 0.75
+LEAST_BODY = 2
+"""How many times as long as such a lead its body is."""
+SHARED = 3
+"""Characters that such leads share at their beginning and end (在…方面)."""
 FLAT_SPREAD = 6
 """How much the leads of one flat paragraph may differ in length."""
 
 
-def settle(lines: list[Line], source: str, found: list[Diagnostic]) -> list[Line]:
-    """Settle the lead sentences of every section; parts the paragraphs that hold several."""
-    lines = _part_flat(lines, source)
+def settle_leads(page: Page) -> Iterator[Claim | Lost]:
+    """Settle the lead sentences of every section.
+
+    Those of a sure form confirm each other; between two of them a looser form is one, too. Where every paragraph of a
+    section could have one and they are alike, no form is asked for.
+    """
     confirmed = 0
-    for section in _sections(lines):
-        paragraphs = _outside_lists(section, source)
-        forms = {line.start: _lead_form(line) for line in paragraphs}
-        candidates = [line for line in paragraphs if forms[line.start]]
-        strong = [line for line in candidates if forms[line.start] == "topic"]
-        if len(strong) < FEWEST and len(candidates) - len(strong) < FEWEST and not any(map(_is_outcome, strong)):
-            candidates = strong
-        share = SHARE if len(strong) >= FEWEST else 2
-        throughout = len(forms) == sum(map(bool, forms.values())) >= FEWEST and confirmed >= FEWEST
-        if throughout:
-            candidates = [line for line in paragraphs if forms[line.start]]
-        alike = strong and len(candidates) >= FEWEST and share * len(candidates) >= len(paragraphs)
-        if alike or throughout:
-            confirmed += len(candidates)
-            for line in candidates:
-                _accept(line)
+    for section in sections(page.lines):
+        paragraphs = _outside_lists(section, page)
+        forms = [_lead_form(page.lines[at]) for at in paragraphs]
+        _strict_edges(forms, [page.lines[at].text for at in paragraphs])
+        sure = [k for k, form in enumerate(forms) if form in SURE]
+        topics = [k for k in sure if forms[k] == "topic"]
+        if len(topics) < FEWEST and len(sure) - len(topics) < FEWEST:
+            sure = topics if not any(_is_outcome(page.lines[paragraphs[k]]) for k in topics) else sure
+        share = SHARE if len(topics) >= FEWEST else 2
+        possible = [k for k, form in enumerate(forms) if form]
+        most = len(possible) >= MOST_SHARE * len(paragraphs)
+        enough = topics and len(sure) >= FEWEST and (share * len(sure) >= len(paragraphs) or most)
+        throughout = len(sure) == len(paragraphs) >= FEWEST and confirmed >= FEWEST
+        if enough or throughout:
+            leads = possible if most else [k for k in possible if sure[0] <= k <= sure[-1]]
         else:
-            found.extend(Diagnostic("RP104", (line.start, line.stop), line.text[:20]) for line in strong)
-    return lines
+            leads = _parallel([page.lines[at] for at in paragraphs], forms)
+        confirmed += len(leads)
+        for k in leads:
+            line = page.lines[paragraphs[k]]
+            if line.role != "lead":
+                yield Claim(paragraphs[k], f"lead {forms[k]}", role="lead", shape=_lead_shape(line))
+        if not leads:
+            yield from (Lost(paragraphs[k], "lead topic") for k in topics)
+
+
+def _strict_edges(forms: list[str], texts: Sequence[str]) -> None:
+    """Take the form from the first and the last paragraph of a section where they argue (…则…。我们要…)."""
+    for k in {0, len(forms) - 1} if forms else ():
+        judges = forms[k] == "loose" and pattern("forms", "JUDGES").match(texts[k])
+        if forms[k] and (judges or pattern("forms", "ARGUES").match(texts[k])):
+            forms[k] = ""
+
+
+def _parallel(lines: Sequence[Line], forms: Sequence[str]) -> list[int]:
+    """The paragraphs of a section that begin alike: nearly all, each with a short sentence and a longer body."""
+    short = [k for k, form in enumerate(forms) if form]
+    if len(short) < FEWEST_PARALLEL or PARALLEL_SHARE * len(lines) > len(short):
+        return []
+    sentences = [lines[k].text[: first_sentence_end(lines[k].text[: LONGEST + 2]) - 1] for k in short]
+    bodies = [len(lines[k].text) - len(sentence) for k, sentence in zip(short, sentences, strict=True)]
+    bodied = all(body >= LEAST_BODY * len(sentence) for body, sentence in zip(bodies, sentences, strict=True))
+    alike = all(_shared(before, after) >= SHARED for before, after in itertools.pairwise(sentences))
+    even = max(map(len, sentences)) - min(map(len, sentences)) <= FLAT_SPREAD
+    uniform = even and max(map(len, sentences)) <= LONGEST_MIDLINE and len(short) == len(lines)
+    return short if bodied and (alike or uniform) else []
+
+
+def _shared(first: str, second: str) -> int:
+    """How many characters two sentences share at their beginning and end."""
+    ahead = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+    back = zip(reversed(first[ahead:]), reversed(second[ahead:]), strict=False)
+    return ahead + sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], back))
 
 
 def _is_outcome(line: Line) -> bool:
@@ -58,29 +110,16 @@ def _is_outcome(line: Line) -> bool:
     return pattern("forms", "LEAD_OUTCOME").fullmatch(sentence) is not None
 
 
-def _sections(lines: list[Line]) -> Iterator[list[Line]]:
-    """Yield the paragraphs between one heading or address (各位代表！) and the next, one line (the first) each."""
-    paragraphs: list[Line] = []
-    for line in lines:
-        if line.role == "heading" or opens_address(line):
-            if paragraphs:
-                yield paragraphs
-            paragraphs = []
-        elif line.body and not line.joins and line.role in ("", "lead"):
-            paragraphs.append(line)
-    if paragraphs:
-        yield paragraphs
-
-
-def _outside_lists(paragraphs: list[Line], source: str) -> list[Line]:
+def _outside_lists(paragraphs: list[int], page: Page) -> list[int]:
     """Leave out what stands between an item (二是) and the next, and then behind the last: it is part of the item."""
     inside: set[int] = set()
     last: dict[str, tuple[int, int]] = {}  # by kind of marker: index and number of the last item
-    for i, line in enumerate(paragraphs):
+    for i, at in enumerate(paragraphs):
+        line = page.lines[at]
         mark = line.mark
         if mark is None or mark.kind not in SERIES_MARKS or line.role:
             continue
-        number = marker_number(source[mark.start : mark.end])
+        number = marker_number(page.source[mark.start : mark.end])
         before = last.get(mark.kind)
         if number is None:
             continue
@@ -89,7 +128,7 @@ def _outside_lists(paragraphs: list[Line], source: str) -> list[Line]:
         last[mark.kind] = (i, number)
     if inside:
         inside.update(range(max(i for i, _ in last.values()) + 1, len(paragraphs)))
-    return [line for i, line in enumerate(paragraphs) if i not in inside]
+    return [at for i, at in enumerate(paragraphs) if i not in inside]
 
 
 def _lead_form(line: Line) -> str:
@@ -106,41 +145,40 @@ def _lead_form(line: Line) -> str:
 def lead_form(sentence: str, mark: str) -> str:
     """What a sentence could be as a heading.
 
-    ``topic`` is a short action or outcome, ``clause`` a short sentence that reports no figure and makes no argument.
+    ``topic`` is a short action or outcome, ``clause`` a short sentence that reports no figure and makes no argument,
+    ``loose`` any other that no address and no figure bars: it may be one between two that are sure.
     """
     if mark != "。" or not SHORTEST <= len(sentence) <= LONGEST or len(re.findall("[，,]", sentence)) > 1:
         return ""
-    if pattern("forms", "LEAD_EXCLUDED").fullmatch(sentence):
+    if pattern("forms", "LEAD_BARRED").fullmatch(sentence):
         return ""
+    if pattern("forms", "LEAD_EXCLUDED").fullmatch(sentence):
+        return "loose"
     if pattern("forms", "LEAD_ACTION").fullmatch(sentence) or pattern("forms", "LEAD_OUTCOME").fullmatch(sentence):
         return "topic"
-    return "clause" if pattern("forms", "LEAD_CLAUSE").fullmatch(sentence) else ""
+    return "clause" if pattern("forms", "LEAD_CLAUSE").fullmatch(sentence) else "loose"
 
 
-def _accept(line: Line) -> None:
+def _lead_shape(line: Line) -> HeadingShape:
     stop = first_sentence_end(line.text[: LONGEST + 2])
-    line.role = "lead"
-    line.shape = HeadingShape("LEAD", None, line.start, line.start + stop - 1, run_in=True)
+    return HeadingShape("LEAD", None, line.start, line.start + stop - 1, run_in=True)
 
 
-def _part_flat(lines: list[Line], source: str) -> list[Line]:
-    parted: list[Line] = []
+def part_flat(page: Page) -> Iterator[Parting]:
+    """Part the paragraphs of a flattened line that hold several leads."""
     end: Token | None = None  # of the line before: None where both stand in one line of the source
-    for line in lines:
-        leads = []
-        flat = line.body and len(line.text) >= FLAT_PARAGRAPH and (end is None or line.end is None)
+    for i, line in enumerate(page.lines):
+        one_line = line.end is None or (end is None and not line.blanks)
+        flat = one_line and len(line.text) >= FLAT_PARAGRAPH
         end = line.end
-        if flat and not line.role and not line.joins:
-            leads = [line.start + offset for offset in _flat_leads(line.text)]
-        cuts = [offset for offset in leads if offset > line.start]
-        parts = cut(line, cuts, source) if cuts else [line]
-        for part in parts[len(parts) - len(leads) :]:
-            part.role = "lead"
-        parted.extend(parts)
-    for line in parted:
-        if line.role == "lead":
-            _accept(line)
-    return parted
+        leads = [line.start + at for at in _flat_leads(line.text)] if flat and not line.role and not line.joins else []
+        if leads:
+            parts = cut(line, [offset for offset in leads if offset > line.start], page.source)
+            led = [
+                attrs.evolve(part, role="lead", shape=_lead_shape(part), rule="lead in a flattened line")
+                for part in parts[len(parts) - len(leads) :]
+            ]
+            yield Parting(i, "leads in a flattened line", [*parts[: len(parts) - len(leads)], *led])
 
 
 def _flat_leads(text: str) -> list[int]:
@@ -151,7 +189,7 @@ def _flat_leads(text: str) -> list[int]:
         sentence = text[start : end - 1]
         whole = len(sentence) <= LONGEST_MIDLINE and first_sentence_end(text[start:end]) == end - start
         form = lead_form(sentence, text[end - 1]) if whole else ""
-        if form:
+        if form in SURE:
             leads.append((start, sentence))
             topics += form == "topic"
         start = end

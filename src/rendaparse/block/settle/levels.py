@@ -2,51 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.block.lexer import HeadingShape, Line
+from rendaparse.block.line import HeadingShape
 from rendaparse.block.settle.evidence import opens_address
 from rendaparse.block.settle.numbering import RANKS
+from rendaparse.block.settle.page import Claim, Page
 
 DEEPEST = 6
 PART_RANK = 2
 UNDER_PART_RANK = 4
+ITEM_RANKS = dict.fromkeys(("SHI_MARK", "YAO_MARK", "ORDINAL_MARK", "SEQUENCE_MARK"), 50)
+OWN_LINE_RANK = 98
 LEAD_RANK = 99
+SCHEME_RANKS = RANKS | ITEM_RANKS | {"OWN_LINE": OWN_LINE_RANK}
 UNNUMBERED = frozenset({"PART", "COUPLET", "TOPIC", "PLAIN"})
 
 
-def settle(solid: list[Line], found: list[Diagnostic]) -> None:
+def settle_levels(page: Page) -> Iterator[Claim | Diagnostic]:
     """Give every heading its level: one deeper than the nearest heading of a shallower scheme.
 
     A paragraph that addresses the assembly (各位代表！…) ends the leads and subsections before it: its level is that of
     the section it goes on with.
     """
-    shapes = [line.shape for line in solid if line.shape is not None and line.role in ("heading", "lead")]
+    shapes = [line.shape for line in page.lines if line.shape is not None and line.role in ("heading", "lead")]
     parts = _schemes_over_numbers(shapes)
     stack: list[tuple[int, int | None]] = []  # rank and number of the open headings, outermost first
-    for line in solid:
+    for i, line in enumerate(page.lines):
         if line.role in ("heading", "lead") and line.shape is not None:
-            rank, number = _rank(line, parts), line.shape.number
+            rank, number = _rank(line.shape, parts), line.shape.number
             while stack and stack[-1][0] >= rank:
                 last = stack.pop()
                 if last[0] == rank and number == 1 and (last[1] or 0) > 0:
-                    found.append(Diagnostic("RP102", (line.start, line.stop), f"{last[1]} → 1"))
+                    yield Diagnostic("RP102", (line.start, line.stop), f"{last[1]} → 1")
             stack.append((rank, number))
             if len(stack) > DEEPEST:
-                found.append(Diagnostic("RP204", (line.start, line.stop), f"{len(stack)} → {DEEPEST}"))
-            line.level = min(len(stack), DEEPEST)
+                yield Diagnostic("RP204", (line.start, line.stop), f"{len(stack)} → {DEEPEST}")
+            yield Claim(i, line.rule, level=min(len(stack), DEEPEST))
         elif line.role == "title":
             stack.clear()
         elif opens_address(line) and stack and stack[-1][0] > UNDER_PART_RANK:
             while stack and stack[-1][0] > UNDER_PART_RANK:
                 stack.pop()
-            line.level = min(len(stack), DEEPEST - 1)
+            yield Claim(i, "address", level=min(len(stack), DEEPEST - 1))
 
 
-def _rank(line: Line, parts: set[str]) -> int:
-    scheme = line.shape.scheme if line.shape else ""
-    if scheme in UNNUMBERED:
-        return PART_RANK if scheme in parts else UNDER_PART_RANK
-    return RANKS.get(scheme, LEAD_RANK)
+def _rank(shape: HeadingShape, parts: set[str]) -> int:
+    if shape.scheme in UNNUMBERED:
+        return PART_RANK if shape.scheme in parts else UNDER_PART_RANK
+    return SCHEME_RANKS.get(shape.scheme, LEAD_RANK)
 
 
 def _schemes_over_numbers(shapes: list[HeadingShape]) -> set[str]:

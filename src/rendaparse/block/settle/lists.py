@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rendaparse.block.lexer import Line, Token
+from rendaparse.block.line import Line, Token
 from rendaparse.block.numbers import marker_number
 from rendaparse.block.settle.evidence import SENTENCE_END, first_sentence_end
+from rendaparse.block.settle.page import Claim, Item, Listing, Page, Series
 
 ITEM_MARKS = frozenset({"SHI_MARK", "YAO_MARK", "ORDINAL_MARK", "SEQUENCE_MARK", "DASH_MARK", "BULLET_MARK"})
 SERIES_MARKS = ITEM_MARKS - {"DASH_MARK", "BULLET_MARK"} | {
@@ -26,45 +28,33 @@ MOST_BETWEEN_DASHES = 6
 """Paragraphs that the first item behind a dash may go on for."""
 
 
-@attrs.frozen(slots=True)
-class Item:
-    """One item of a list: its marker and the indices of its first line and of the line behind its last."""
-
-    mark: Token
-    first: int
-    stop: int
-
-
-def settle_lists(lines: list[Line], source: str) -> list[list[Item]]:
-    """Return the lists of whole lines, outer ones first; each is cut off where an outer item ends."""
-    lists = []
-    for group in _groups(lines, source):
-        if len(group) > 1:
-            for i in group:
-                lines[i].role = "item"
-            lists.append(_items(lines, group))
-    nested = _nested(sorted(lists, key=lambda items: items[0].first))
-    kept = {item.first for items in nested for item in items}
-    for i, line in enumerate(lines):
-        if line.role == "item" and i not in kept:
-            line.role = ""
-    return nested
+def settle_lists(page: Page) -> Iterator[Claim | Listing]:
+    """Settle the lists of whole lines, outer ones first; each is cut off where an outer item ends."""
+    groups = [group for group in _groups(page) if len(group) > 1]
+    lists = [_items(page.lines, group) for group in groups]
+    kept: set[int] = set()
+    for items in _nested(sorted(lists, key=lambda items: items[0].first)):
+        kept.update(item.first for item in items)
+        yield Listing(items)
+    for i, line in enumerate(page.lines):
+        if i in kept:
+            yield Claim(i, f"items {line.body[0].kind}", role="item")
+        elif line.role == "item":
+            yield Claim(i, "item without a list", role="", replaces=True)
 
 
-def _groups(lines: list[Line], source: str) -> list[list[int]]:
+def _groups(page: Page) -> list[list[int]]:
     """Group the lines that could be items, by marker and by what goes on; whatever ends sections ends all groups."""
     groups: list[list[int]] = []
     open_: dict[str, list[int]] = {}
-    for i, line in enumerate(lines):
-        if not line.body:
-            continue
+    for i, line in enumerate(page.lines):
         if line.role in ENDS_LISTS or (line.level and line.role in ("", "item")):
             groups.extend(open_.values())
             open_ = {}
         elif _is_item(line):
             kind = line.body[0].kind
             current = open_.get(kind)
-            if current and _goes_on(lines, current, i, source):
+            if current and _goes_on(page.lines, current, i, page.source):
                 current.append(i)
             else:
                 groups.extend([current] if current else [])
@@ -85,10 +75,10 @@ def _begins_series(line: Line) -> bool:
 
 
 def _number(line: Line, source: str) -> int | None:
-    return marker_number(source[line.body[0].start : line.body[0].end]) if line.body else None
+    return marker_number(source[line.body[0].start : line.body[0].end])
 
 
-def _goes_on(lines: list[Line], group: list[int], i: int, source: str) -> bool:
+def _goes_on(lines: Sequence[Line], group: list[int], i: int, source: str) -> bool:
     """Whether an item belongs to a list: the next number, or a dash no further off than twice the gap before."""
     last = group[-1]
     gaps = [_between(lines, a, b) for a, b in itertools.pairwise(group[-3:])]
@@ -101,29 +91,24 @@ def _goes_on(lines: list[Line], group: list[int], i: int, source: str) -> bool:
     return number == before + 1 and between <= MOST_BETWEEN
 
 
-def _between(lines: list[Line], before: int, after: int) -> int:
+def _between(lines: Sequence[Line], before: int, after: int) -> int:
     """How many paragraphs stand between two lines."""
-    return sum(bool(line.body) and not line.joins for line in lines[before + 1 : after])
+    return sum(not line.joins for line in lines[before + 1 : after])
 
 
-def _items(lines: list[Line], group: list[int]) -> list[Item]:
+def _items(lines: Sequence[Line], group: list[int]) -> list[Item]:
     """The last item goes on for as many lines as the shortest before it."""
+    kind = lines[group[0]].body[0].kind
     sizes = [1 + _between(lines, a, b) for a, b in itertools.pairwise(group)]
     stop = group[-1] + 1
     extra = min(sizes) - 1
-    while stop < len(lines) and (extra > 0 or (lines[stop].body and lines[stop].joins)):
-        if lines[stop].body and not lines[stop].joins:
-            mark = lines[stop].mark
-            if (
-                lines[stop].level
-                or lines[stop].role not in ("", "item")
-                or (mark and mark.kind == lines[group[0]].body[0].kind)
-            ):
+    while stop < len(lines) and (extra > 0 or lines[stop].joins):
+        line = lines[stop]
+        if not line.joins:
+            if line.level or line.role not in ("", "item") or (line.mark and line.mark.kind == kind):
                 break
             extra -= 1
         stop += 1
-    while not lines[stop - 1].body:
-        stop -= 1
     return [Item(lines[a].body[0], a, b) for a, b in zip(group, [*group[1:], stop], strict=True)]
 
 
@@ -146,62 +131,33 @@ def _nested(lists: list[list[Item]]) -> list[list[Item]]:
     return kept
 
 
-SeriesEvent = tuple[str, int, Token | None]
-"""What happens to a series at an offset: the name of its token, the offset, the marker of an item."""
-
-
-@attrs.frozen(slots=True)
-class Series:
-    """Where the series of a document open, go on and close, in order of their offsets."""
-
-    events: list[SeriesEvent]
-    offsets: list[int]
-
-    def between(self, start: int, stop: int) -> list[SeriesEvent]:
-        """Return what happens from one offset to another, the end of a series at ``stop`` included."""
-        first, last = bisect_left(self.offsets, start), bisect_right(self.offsets, stop)
-        return [
-            event
-            for event in self.events[first:last]
-            if (event[1] > start or event[0] != "SERIES_CLOSE") and (event[1] < stop or event[0] == "SERIES_CLOSE")
-        ]
-
-
-def settle_series(lines: list[Line], source: str) -> Series:
+def settle_series(page: Page) -> Iterator[Series]:
     """Settle the series of items within the paragraphs."""
-    events: list[SeriesEvent] = []
     paragraph: list[Token] = []
     stop = 0
-    for line in lines:
-        if not line.body:
-            continue
+    for line in page.lines:
         if not (line.joins or (not line.role and line.start == stop and not line.opens)):
-            events.extend(_series_of(paragraph, source, stop))
+            yield from _series_of(paragraph, page.source, stop)
             paragraph = []
-        if line.shape is not None and line.shape.run_in:
-            paragraph.extend(token for token in line.body if token.start > line.shape.text_end)
+        if line.shape is not None and line.shape.run_in and line.shape.text_end is not None:
+            end = line.shape.text_end
+            paragraph.extend(token for token in line.body if token.start > end)
             stop = line.stop
         elif line.role in ("", "item"):
             paragraph.extend(line.body)
             stop = line.stop
-    events.extend(_series_of(paragraph, source, stop))
-    return Series(events, [event[1] for event in events])
+    yield from _series_of(paragraph, page.source, stop)
 
 
-def _series_of(paragraph: list[Token], source: str, stop: int) -> list[SeriesEvent]:
-    if not paragraph:
-        return []
+def _series_of(paragraph: list[Token], source: str, stop: int) -> list[Series]:
     for kind in dict.fromkeys(token.kind for token in paragraph if token.kind in SERIES_MARKS):
         begun = [t for t in paragraph if t.kind == kind and (t is paragraph[0] or _opens(t, source))]
         marks = _ascending(begun, source)
         if len(marks) < 2:
             continue
-        first, last = marks[0], marks[-1]
         sentences = any(SENTENCE_END.search(source, mark.end, after.start) for mark, after in itertools.pairwise(marks))
-        end = first_sentence_end(source[last.end : stop])
-        close = stop if sentences or not end else last.end + end
-        items: list[SeriesEvent] = [("SERIES_ITEM", mark.start, mark) for mark in marks]
-        return [("SERIES_OPEN", first.start, None), *items, ("SERIES_CLOSE", close, None)]
+        end = first_sentence_end(source[marks[-1].end : stop])
+        return [Series(marks, stop if sentences or not end else marks[-1].end + end)]
     return []
 
 

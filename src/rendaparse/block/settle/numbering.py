@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.block.lexer import HeadingShape, Line
+from rendaparse.block.line import HeadingShape, Line
 from rendaparse.block.numbers import marker_number
-from rendaparse.block.settle.evidence import first_sentence_end, terminated
+from rendaparse.block.settle.evidence import FIGURE, first_sentence_end, terminated
+from rendaparse.block.settle.midline import numbers_within
+from rendaparse.block.settle.page import Claim, Lost, Page, Proposal
 from rendaparse.grammar.patterns import pattern
 
 # Schemes in the order of their depth: GB/T 9704-2012 7.3.3, with what occurs beside it.
@@ -30,33 +34,60 @@ LONGEST_OWN = 90
 """Characters of a heading in a line of its own that no full stop ends."""
 LONGEST_SENTENCE = 60
 """Characters of a heading that is a sentence, in its own line or run in."""
-FIGURE = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?[%％万亿]|[0-9０-９]{3,}(?!年)")
 SPACED = re.compile(r"[^\s。！？]{3,40}[ \u3000]+\S{2,}")
 """A space behind the heading where a scrape lost the line end: 一、紧扣初心使命，坚定正确政治方向 常委会…。"""
 COMMA = re.compile("[，,]")
+SHORTEST_HALF = 4
+UNEVEN = 4
+"""Characters of the halves of a couplet, and how much they may differ."""
+LONGEST_OPENING = 8
 FEWEST_DIGITS = 2
 """Digits alone on their lines that make each other section numbers; a lone one is a page number."""
-FEWEST_IN_SERIES = 2
-"""Numbers in one line that make a series."""
 GAP = 3
 """A number further than this from the one before it opens a series of its own."""
 
 
-def settle(solid: list[Line], source: str, found: list[Diagnostic]) -> None:
+def settle_numbers(page: Page) -> Iterator[Proposal]:
     """Settle every series of numbered lines as headings or as list items."""
-    follow_bare_digits(solid)
-    numbered = [line for line in solid if not line.role and not line.joins and line.mark and line.mark.kind in RANKS]
-    shapes = {id(line): heading_shape(line, source) for line in numbered}
-    every = _series(numbered, source)
+    source = page.source
+    numbered = [
+        i
+        for i, line in enumerate(page.lines)
+        if not line.role and not line.joins and line.mark and line.mark.kind in RANKS
+    ]
+    lines = [_Numbered(i, page.lines[i], _number(page.lines[i], source)) for i in numbered]
+    shapes = {line.at: heading_shape(line.line, source) for line in lines}
+    headings: dict[int, HeadingShape] = {}
+    every = _series(lines)
     for series in every:
-        _settle_series(series, shapes, source, found)
-    _report_numbers(sorted(every, key=lambda series: series[0].start), found)
+        for proposal in _settle_series(series, shapes, source):
+            yield proposal
+            if isinstance(proposal, Claim) and proposal.shape is not None:
+                headings[proposal.at] = proposal.shape
+    yield from _gaps(sorted(every, key=lambda series: series[0].at), headings)
+
+
+class _Numbered(NamedTuple):
+    """A line with a marker, and the number of it."""
+
+    at: int
+    line: Line
+    number: int | None
+
+    @property
+    def kind(self) -> str:
+        """The scheme of its marker."""
+        return self.line.body[0].kind
+
+
+def _number(line: Line, source: str) -> int | None:
+    return marker_number(source[line.body[0].start : line.body[0].end])
 
 
 def heading_shape(line: Line, source: str) -> HeadingShape | None:
     """What the line would be as a heading, None where it is too long or reports figures.
 
-    ``text_end`` is -1 where the heading is glued to its body and no 。 tells where it stops.
+    ``text_end`` is None where the heading is glued to its body and no 。 tells where it stops.
     """
     mark = line.mark
     assert mark is not None
@@ -67,56 +98,53 @@ def heading_shape(line: Line, source: str) -> HeadingShape | None:
     if mark.kind == "LENTICULAR_MARK":
         return HeadingShape(mark.kind, None, mark.end, line.stop - 1, run_in=False) if rest.endswith("】") else None
     words = _words(mark.kind, rest)
-    if words is None or (RANKS[mark.kind] > RANKS["CN_PAREN_MARK"] and _is_series(line, source)):
+    if words is None or (
+        RANKS[mark.kind] > RANKS["CN_PAREN_MARK"] and len(numbers_within(line, mark.kind, source)) > 1
+    ):
         return None
-    return HeadingShape(mark.kind, number, mark.end, mark.end + words if words > 0 else -1, 0 < words < len(rest) - 1)
-
-
-def _is_series(line: Line, source: str) -> bool:
-    """Whether the line is a series of sentences, each with its number: 1、意识不强。2、实效有待提升。."""
-    marks = [token for token in line.body if token.kind == line.body[0].kind]
-    numbers = [marker_number(source[mark.start : mark.end]) for mark in marks]
-    if len(marks) < FEWEST_IN_SERIES or numbers != list(range(1, len(marks) + 1)):
-        return False
-    texts = (
-        source[mark.end : stop] for mark, stop in zip(marks, [*(m.start for m in marks[1:]), line.stop], strict=True)
-    )
-    return all(first_sentence_end(text) in (0, len(text.rstrip())) for text in texts)
+    if not words:
+        return HeadingShape(mark.kind, number, mark.end, None, run_in=False)
+    return HeadingShape(mark.kind, number, mark.end, mark.end + words, 0 < words < len(rest) - 1)
 
 
 def _words(kind: str, rest: str) -> int | None:
-    """Characters of the heading in a line behind its marker, -1 where it is glued to its body, None for none."""
+    """Characters of the heading in a line behind its marker, 0 where it is glued to its body, None for none."""
     stop = first_sentence_end(rest)
     if SPACED.match(rest, 0, stop) or pattern("forms", "GLUED_PART").match(rest) or _is_glued_couplet(rest):
-        return -1
+        return 0
     if not stop and len(rest) <= LONGEST_OWN and not rest.endswith(("；", ";", "，", ",")) and "；" not in rest:
         return len(rest)
     if 0 < stop <= LONGEST_SENTENCE and not FIGURE.search(rest, 0, stop):
         return stop - 1
     shallow = RANKS[kind] <= RANKS["CN_PAREN_MARK"]
-    return -1 if shallow and (stop > LONGEST_SENTENCE or not stop) else None
+    return 0 if shallow and (stop > LONGEST_SENTENCE or not stop) else None
 
 
 def _is_glued_couplet(rest: str) -> bool:
-    """Whether a subject opens a sentence right behind two halves of one length: …,助力地方发展争先常委会紧扣…."""
+    """Whether what opens a body stands right behind two halves of about one length: …,助力地方发展争先常委会紧扣…."""
     comma = COMMA.search(rest, 0, LONGEST_SENTENCE)
-    return comma is not None and pattern("forms", "SUBJECT_OPENING").match(rest, 2 * comma.start() + 1) is not None
+    if comma is None or comma.start() < SHORTEST_HALF:
+        return False
+    low, high = comma.start() - UNEVEN, comma.start() + UNEVEN
+    openings = pattern("forms", "BODY_SUBJECT").finditer(rest, comma.end(), comma.end() + high + LONGEST_OPENING)
+    return any(max(low, SHORTEST_HALF) <= match.start() - comma.end() <= high for match in openings)
 
 
-def follow_bare_digits(solid: list[Line]) -> None:
+def settle_bare_digits(page: Page) -> Iterator[Claim]:
     """A digit alone on its line is a heading where its series goes on and an unpunctuated line follows it."""
-    digits = [i for i, line in enumerate(solid) if line.mark and not line.role and line.mark.kind == "BARE_DIGIT"]
+    digits = [i for i, line in enumerate(page.lines) if line.mark and not line.role and line.mark.kind == "BARE_DIGIT"]
     kept: set[int] = set()
-    expected = 1
     for i in digits:
-        if marker_number(solid[i].text) == expected and i + 1 < len(solid) and _is_words(solid[i + 1]):
+        follows = i + 1 < len(page.lines) and _is_words(page.lines[i + 1])
+        if follows and marker_number(page.lines[i].text) == len(kept) + 1:
             kept.add(i)
-            expected += 1
+    if len(kept) < FEWEST_DIGITS:
+        kept = set()
     for i in digits:
-        if i in kept and len(kept) >= FEWEST_DIGITS:
-            solid[i + 1].role, solid[i + 1].joins = "heading", True
+        if i in kept:
+            yield Claim(i + 1, "words below a digit", role="heading", joins=True)
         else:
-            solid[i].role = "forme_work"
+            yield Claim(i, "page number", role="forme_work")
 
 
 def _is_words(line: Line) -> bool:
@@ -124,17 +152,16 @@ def _is_words(line: Line) -> bool:
     return not line.role and line.mark is None and len(line.text) <= LONGEST_OWN and not terminated(line.text)
 
 
-def _series(numbered: list[Line], source: str) -> list[list[Line]]:
+def _series(numbered: list[_Numbered]) -> list[list[_Numbered]]:
     """Group lines of one scheme whose numbers go on; a shallower scheme between them ends a series."""
-    done: list[list[Line]] = []
-    open_: dict[str, list[Line]] = {}
+    done: list[list[_Numbered]] = []
+    open_: dict[str, list[_Numbered]] = {}
     for line in numbered:
-        mark = line.body[0]
-        kind, number = mark.kind, marker_number(source[mark.start : mark.end])
+        kind = line.kind
         done.extend(open_.pop(deeper) for deeper in list(open_) if RANKS[deeper] > RANKS[kind])
         current = open_.get(kind, [])
-        last = marker_number(source[current[-1].body[0].start : current[-1].body[0].end]) if current else None
-        if current and (number is None or last is None or 0 < number - last <= GAP):
+        last = current[-1].number if current else None
+        if current and (line.number is None or last is None or 0 < line.number - last <= GAP):
             current.append(line)
             continue
         done.extend([current] if current else [])
@@ -143,62 +170,55 @@ def _series(numbered: list[Line], source: str) -> list[list[Line]]:
 
 
 def _settle_series(
-    series: list[Line], shapes: dict[int, HeadingShape | None], source: str, found: list[Diagnostic]
-) -> None:
-    kind = series[0].mark.kind if series[0].mark else ""
-    fitting = [line for line in series if shapes[id(line)] is not None]
-    clear = [line for line in fitting if _clear(shapes[id(line)])]
-    glued = [line for line in fitting if not _clear(shapes[id(line)])]
-    headings = kind in NEVER_LISTS or (2 * len(clear) > len(series) and _announces(series))
-    headings = headings or (bool(glued) and not _is_enumeration(series))
+    series: list[_Numbered], shapes: dict[int, HeadingShape | None], source: str
+) -> Iterator[Claim | Lost]:
+    kind = series[0].kind
+    fitting = [shape for line in series if (shape := shapes[line.at]) is not None]
+    clear = [shape for shape in fitting if shape.text_end is not None]
+    glued = len(clear) < len(fitting)
+    texts = [line.line.text for line in series]
+    headings = kind in NEVER_LISTS or (2 * len(clear) > len(series) and _announces(kind, texts))
+    headings = headings or (glued and not _is_enumeration(texts))
     if len(series) == 1 and RANKS[kind] > RANKS["CN_PAREN_MARK"]:
-        headings = headings and not _follows_colon(series[0], source)
+        headings = headings and not _follows_colon(series[0].line, source)
     for line in series:
-        shape = shapes[id(line)]
-        if headings and shape is not None and (_clear(shape) or glued):
-            line.role, line.shape = "heading", shape
-        elif headings:
-            found.append(Diagnostic("RP104", (line.start, line.stop), line.text[:20]))
-        elif len(series) > 1:
-            line.role = "item"
+        shape = shapes[line.at]
+        if headings and shape is not None and (shape.text_end is not None or glued):
+            yield Claim(line.at, f"numbered {kind}", role="heading", shape=shape)
+        elif headings or len(series) == 1:
+            yield Lost(line.at, f"numbered {kind}")
         else:
-            found.append(Diagnostic("RP104", (line.start, line.stop), line.text[:20]))
+            yield Claim(line.at, f"items {kind}", role="item")
 
 
-def _clear(shape: HeadingShape | None) -> bool:
-    return shape is not None and shape.text_end >= 0
-
-
-def _announces(series: list[Line]) -> bool:
+def _announces(kind: str, texts: list[str]) -> bool:
     """Whether deep-numbered lines name what follows them (headings) rather than tell it (list items)."""
-    kind = series[0].mark.kind if series[0].mark else ""
     if RANKS[kind] <= RANKS["CN_PAREN_MARK"]:
         return True
-    texts = [line.text for line in series]
     listing = sum(text.endswith(("；", ";")) or FIGURE.search(text.split("。")[0]) is not None for text in texts)
-    return 2 * listing < len(series)
+    return 2 * listing < len(texts)
 
 
-def _is_enumeration(series: list[Line]) -> bool:
+def _is_enumeration(texts: list[str]) -> bool:
     """Whether long numbered lines are clauses of an enumeration: they end in ；."""
-    return any(line.text.endswith(("；", ";")) for line in series)
+    return any(text.endswith(("；", ";")) for text in texts)
 
 
 def _follows_colon(line: Line, source: str) -> bool:
     return source[max(0, line.start - 9) : line.start].rstrip()[-1:] in (":", "：")
 
 
-def _report_numbers(every: list[list[Line]], found: list[Diagnostic]) -> None:
+def _gaps(every: list[list[_Numbered]], headings: dict[int, HeadingShape]) -> Iterator[Diagnostic]:
     """Note where numbers leap, and where a series begins with another than 1 and goes on with none before it."""
     ends: dict[str, int] = {}
     for series in every:
-        numbered = [(line, line.shape) for line in series if line.role == "heading" and line.shape]
-        numbers = [(line, shape.scheme, shape.number) for line, shape in numbered if shape.number is not None]
+        shaped = [(line.line, headings[line.at]) for line in series if line.at in headings]
+        numbers = [(line, shape.scheme, shape.number) for line, shape in shaped if shape.number is not None]
         for (_, _, before), (line, _, number) in itertools.pairwise(numbers):
             if number != before + 1:
-                found.append(Diagnostic("RP101", (line.start, line.stop), f"{before} → {number}"))
+                yield Diagnostic("RP101", (line.start, line.stop), f"{before} → {number}")
         if numbers:
             line, scheme, number = numbers[0]
             if number > 1 and number != ends.get(scheme, 0) + 1:
-                found.append(Diagnostic("RP103", (line.start, line.stop), f"{number}"))
+                yield Diagnostic("RP103", (line.start, line.stop), f"{number}")
             ends[scheme] = numbers[-1][2]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.block.lexer import Line
+from rendaparse.block.settle.page import Page
 
 SHORTEST = 40
 
 
-def settle(solid: list[Line], found: list[Diagnostic]) -> None:
+def report_repeats(page: Page) -> Iterator[Diagnostic]:
     """Report every long line that is word for word an earlier one."""
     seen: dict[str, int] = {}
-    for line in solid:
+    for line in page.lines:
         if len(line.text) < SHORTEST:
             continue
         first = seen.setdefault(line.text, line.start)
         if first != line.start:
-            found.append(Diagnostic("RP202", (line.start, line.stop), f"@{first}"))
+            yield Diagnostic("RP202", (line.start, line.stop), f"@{first}")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
-from rendaparse.block.lexer import HeadingShape, Line
+from rendaparse.block.line import HeadingShape, Line
 from rendaparse.block.settle.evidence import SENTENCE_END, finished
+from rendaparse.block.settle.page import Claim, Page
 
 SHORTEST, LONGEST = 6, 46
 """Characters of a topic sentence."""
@@ -18,22 +20,22 @@ MOST_BODIES = 3
 """Paragraphs that may stand between one topic sentence and the next."""
 
 
-def settle(solid: list[Line]) -> None:
+def settle_topics(page: Page) -> Iterator[Claim]:
     """Settle runs of short sentences, alike in form, that long paragraphs part."""
-    lines = [line for line in solid if not line.joins]
+    lines = [(i, line) for i, line in enumerate(page.lines) if not line.joins]
     run: list[int] = []
-    for i in range(len(lines) - 1):
-        if not _is_topic(lines[i], lines[i + 1]):
+    for k in range(len(lines) - 1):
+        if not _is_topic(lines[k][1], lines[k + 1][1]):
             continue
-        if run and (i - run[-1] - 1 > MOST_BODIES or not _alike(lines[run[-1]].text, lines[i].text)):
-            _accept([lines[k] for k in run])
+        far = run and k - run[-1] - 1 > MOST_BODIES
+        if run and (far or not _alike(lines[run[-1]][1].text, lines[k][1].text)):
+            yield from _claims([lines[at] for at in run])
             run = []
-        if not run or all(not line.role for line in lines[run[-1] + 1 : i]):
-            run.append(i)
-        else:
-            _accept([lines[k] for k in run])
-            run = [i]
-    _accept([lines[k] for k in run])
+        if run and any(line.role for _, line in lines[run[-1] + 1 : k]):
+            yield from _claims([lines[at] for at in run])
+            run = []
+        run.append(k)
+    yield from _claims([lines[at] for at in run])
 
 
 def _is_topic(line: Line, below: Line) -> bool:
@@ -51,10 +53,10 @@ def _alike(first: str, second: str) -> bool:
     return max(beginning, ending) >= SHARED
 
 
-def _accept(run: list[Line]) -> None:
+def _claims(run: list[tuple[int, Line]]) -> Iterator[Claim]:
     if len(run) < FEWEST:
         return
-    for line in run:
-        line.role = "heading"
+    for at, line in run:
         end = line.start + len(line.text.rstrip("。.．"))
-        line.shape = HeadingShape("TOPIC_SENTENCE", None, line.start, end, run_in=False)
+        shape = HeadingShape("TOPIC_SENTENCE", None, line.start, end, run_in=False)
+        yield Claim(at, "topic sentence", role="heading", shape=shape)

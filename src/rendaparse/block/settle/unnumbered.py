@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from rendaparse._diagnostics import Diagnostic
-from rendaparse.block.lexer import HeadingShape, Line
+from collections.abc import Iterator, Sequence
+
+from rendaparse.block.line import HeadingShape, Line
 from rendaparse.block.settle.evidence import OPEN_END, is_prose, terminated
+from rendaparse.block.settle.page import Claim, Lost, Page
 from rendaparse.grammar.patterns import pattern
 
 LONGEST_PART = 30
@@ -13,24 +15,30 @@ MOST_UNEVEN = 4
 """How much the halves of a couplet may differ in length."""
 FEWEST = {"PART": 1, "COUPLET": 2, "TOPIC": 2, "PLAIN": 3}
 """How many lines of a form it takes to make each other headings."""
+SCHEMES = {"PART": "part", "COUPLET": "couplet", "TOPIC": "topic", "PLAIN": "short line"}
+"""The rule that each form stands for."""
 
 
-def settle(solid: list[Line], found: list[Diagnostic]) -> None:
-    """Settle unnumbered lines: a part by its words, the others by siblings of the same form."""
-    groups: dict[str, list[Line]] = {scheme: [] for scheme in FEWEST}
-    for i, line in enumerate(solid):
-        scheme = _scheme(line) if _stands_alone(solid, i) else ""
-        if scheme:
-            groups[scheme].append(line)
+def settle_unnumbered(page: Page) -> Iterator[Claim | Lost]:
+    """Settle unnumbered lines: a part by its words, the others by siblings of the same form, a scene as a caption."""
+    groups: dict[str, list[int]] = {scheme: [] for scheme in FEWEST}
+    settled: set[int] = set()
+    for i, line in enumerate(page.lines):
+        if _stands_alone(page.lines, i, settled) and (scheme := _scheme(line)):
+            groups[scheme].append(i)
     for scheme, group in groups.items():
-        for line in group:
-            if len(group) >= FEWEST[scheme]:
-                _accept(line, scheme)
-            else:
-                found.append(Diagnostic("RP104", (line.start, line.stop), line.text[:20]))
-    for i, line in enumerate(solid):
-        if _stands_alone(solid, i) and _is_scene(line):
-            line.role = "caption"
+        for i in group:
+            if len(group) < FEWEST[scheme]:
+                yield Lost(i, SCHEMES[scheme])
+                continue
+            line = page.lines[i]
+            settled.add(i)
+            shape = HeadingShape(scheme, None, line.start, line.stop, run_in=False)
+            yield Claim(i, SCHEMES[scheme], role="heading", shape=shape)
+    for i, line in enumerate(page.lines):
+        if i not in settled and _stands_alone(page.lines, i, settled) and _is_scene(line):
+            settled.add(i)
+            yield Claim(i, "scene", role="caption")
 
 
 def _scheme(line: Line) -> str:
@@ -46,17 +54,16 @@ def _scheme(line: Line) -> str:
     return "" if any(character.isdecimal() for character in line.text) else "PLAIN"
 
 
-def _stands_alone(solid: list[Line], i: int) -> bool:
+def _stands_alone(lines: Sequence[Line], i: int, settled: set[int]) -> bool:
     """Whether a line is short, unpunctuated, behind a finished paragraph, and followed by something."""
-    line = solid[i]
-    if line.role or line.joins or line.mark is not None or i + 1 == len(solid):
+    line = lines[i]
+    if line.role or line.joins or line.mark is not None or i + 1 == len(lines):
         return False
     if terminated(line.text) or is_prose(line.text) or len(line.text) > 44 or len(line.text) < 3:
         return False
-    if OPEN_END.search(line.text) or solid[i + 1].joins:
+    if OPEN_END.search(line.text) or lines[i + 1].joins:
         return False
-    before = solid[i - 1] if i else None
-    return before is None or bool(before.role) or terminated(before.text)
+    return i == 0 or bool(lines[i - 1].role) or i - 1 in settled or terminated(lines[i - 1].text)
 
 
 def _is_couplet(line: Line) -> bool:
@@ -72,8 +79,3 @@ def _is_scene(line: Line) -> bool:
 
 def _has(form: str, line: Line) -> bool:
     return pattern("forms", form).fullmatch(line.text) is not None
-
-
-def _accept(line: Line, scheme: str) -> None:
-    line.role = "heading"
-    line.shape = HeadingShape(scheme, None, line.start, line.stop, run_in=False)

@@ -1,0 +1,88 @@
+"""Lines of a report, and what is settled of each (行)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import attrs
+
+from rendaparse.block.roles import Role
+
+
+class Token(NamedTuple):
+    """A candidate of the block lexer: the name of its terminal and its place."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@attrs.frozen(slots=True)
+class HeadingShape:
+    """What a line would be as a heading: its scheme, number and where its words stop.
+
+    ``run_in`` says that body text follows its 。 in the same paragraph. ``text_end`` is None where the heading is glued
+    to its body and no mark tells where it stops.
+    """
+
+    scheme: str
+    number: int | None
+    text_start: int
+    text_end: int | None
+    run_in: bool
+
+
+@attrs.frozen(slots=True, eq=False)
+class Line:
+    """One line of the source that holds more than white space, or one paragraph of a flattened line.
+
+    ``lead`` and ``trail`` are the white space and markup around its ``body``, whose tokens are markers, segments and
+    what stands between them; ``end`` is the line end, None where the next line goes on in the same physical line or the
+    source stops. ``blanks`` are the blank lines above, a token each. The fields behind ``text`` are settled.
+    """
+
+    lead: tuple[Token, ...]
+    body: tuple[Token, ...]
+    trail: tuple[Token, ...]
+    end: Token | None
+    blanks: tuple[Token, ...] = ()
+    text: str = ""
+    role: Role = ""
+    """What the line was settled to be; empty while it is undecided, which makes it prose."""
+    shape: HeadingShape | None = None
+    level: int = 0
+    """Depth of the heading, or of the section with which an address goes on."""
+    opens: bool = False
+    """Whether the line begins a paragraph though nothing parts it from the one before."""
+    joins: bool = False
+    """Whether the line goes on with the paragraph, heading or title of the line before."""
+    rule: str = ""
+    """The name of the rule that gave the role."""
+
+    @property
+    def start(self) -> int:
+        """Where the body begins."""
+        return self.body[0].start
+
+    @property
+    def stop(self) -> int:
+        """Where the body ends."""
+        return self.body[-1].end
+
+    @property
+    def mark(self) -> Token | None:
+        """The marker that opens the line, if one does."""
+        first = self.body[0]
+        return first if first.kind.endswith(("_MARK", "DIGIT")) else None
+
+    @property
+    def behind(self) -> tuple[Token, ...]:
+        """White space, markup and line end behind the body."""
+        return (*self.trail, self.end) if self.end else self.trail
+
+
+def joined_tokens(kind: str, tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Return one token for all of a stretch, none for an empty one."""
+    stretch = list(tokens)
+    return (Token(kind, stretch[0].start, stretch[-1].end),) if stretch else ()

@@ -1,0 +1,53 @@
+"""What a line can be settled to be (行的身份): the one table of roles and of the matter beside the body."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from rendaparse import nodes
+from rendaparse.nodes import Branch
+
+Role = Literal[
+    "",  # prose, as long as nothing else is settled
+    "title", "subtitle", "speaker", "dateline", "imprint", "byline", "salutation", "closing",
+    "forme_work", "caption", "note",
+    "heading", "lead", "item", "contents",
+]  # fmt: skip
+
+
+@attrs.frozen(slots=True)
+class Matter:
+    """A kind of line beside the body: front matter, back matter, what stands between.
+
+    ``role`` is also its rule in ``grammars/block.lark``, in capitals its terminal. ``wedge`` tells whether it may stand
+    within a paragraph that a page break cut, ``prose`` whether it consists of sentences, ``data`` whether its figures
+    are data of the report, ``back`` whether it may stand behind the last section.
+    """
+
+    role: Role
+    node: type[Branch]
+    wedge: bool = False
+    prose: bool = False
+    data: bool = True
+    back: bool = False
+
+
+MATTER: dict[str, Matter] = {
+    matter.role: matter
+    for matter in (
+        Matter("title", nodes.Title),
+        Matter("subtitle", nodes.Subtitle),
+        Matter("speaker", nodes.Speaker),
+        Matter("dateline", nodes.Dateline, back=True),
+        Matter("imprint", nodes.Imprint, data=False, back=True),
+        Matter("byline", nodes.Byline, back=True),
+        Matter("salutation", nodes.Salutation),
+        Matter("closing", nodes.Closing, prose=True, back=True),
+        Matter("forme_work", nodes.FormeWork, wedge=True, data=False, back=True),
+        Matter("caption", nodes.Caption, wedge=True),
+        Matter("note", nodes.Note, prose=True, back=True),
+    )
+}
+"""The eleven kinds of matter by role."""

@@ -1,0 +1,145 @@
+"""The document while it is settled, and the claims that steps make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import attrs
+
+from rendaparse._diagnostics import Diagnostic
+from rendaparse.block.line import HeadingShape, Line, Token
+from rendaparse.block.roles import Role
+
+
+@attrs.frozen(slots=True)
+class Claim:
+    """What a step says of one line; a field that is None is left as it is.
+
+    ``at`` is the index of the line, ``rule`` the name of what decided. A line that has a role keeps it: a further claim
+    to a role is lost, unless it ``replaces``.
+    """
+
+    at: int
+    rule: str
+    role: Role | None = None
+    shape: HeadingShape | None = None
+    level: int | None = None
+    joins: bool | None = None
+    opens: bool | None = None
+    replaces: bool = False
+
+
+@attrs.frozen(slots=True)
+class Lost:
+    """A line that could have been a heading, and is not: too little confirms it. Diagnostic RP104 tells it."""
+
+    at: int
+    rule: str
+
+
+@attrs.frozen(slots=True)
+class Parting:
+    """A line that stands for several: they take its place. A step that parts lines makes no other claims."""
+
+    at: int
+    rule: str
+    parts: Sequence[Line]
+
+
+@attrs.frozen(slots=True)
+class Item:
+    """One item of a list: its marker and the indices of its first line and of the line behind its last."""
+
+    mark: Token
+    first: int
+    stop: int
+
+
+@attrs.frozen(slots=True)
+class Listing:
+    """The items of one list of whole lines (列举)."""
+
+    items: Sequence[Item]
+
+
+@attrs.frozen(slots=True)
+class Series:
+    """Items within one paragraph (一是…；二是…): their markers, and where the last one ends."""
+
+    marks: Sequence[Token]
+    stop: int
+
+
+Proposal = Claim | Lost | Parting | Listing | Series | Diagnostic
+
+
+@attrs.frozen(slots=True)
+class Step:
+    """One question of the settling: its name, what it reads of the lines, what it settles, and how.
+
+    ``needs`` and ``gives`` name what is settled so far: ``seams``, ``front``, ``numbers``, …
+    """
+
+    name: str
+    needs: frozenset[str]
+    gives: frozenset[str]
+    run: Callable[[Page], Iterable[Proposal]]
+
+
+@attrs.frozen(slots=True)
+class Decision:
+    """A claim as it ended: the step that made it, the place of its line, and whether it was taken."""
+
+    step: str
+    start: int
+    claim: Claim | Lost
+    taken: bool
+
+
+class Page:
+    """A document while it is settled: its lines, and what was settled of them. Steps read it; only it takes claims."""
+
+    def __init__(self, source: str, lines: Sequence[Line], tail: tuple[Token, ...] = ()) -> None:
+        """Begin with the lines of a source; ``tail`` are the blank lines behind the last."""
+        self.source = source
+        self.lines = list(lines)
+        self.tail = tail
+        self.lists: list[Listing] = []
+        self.series: list[Series] = []
+        self.found: list[Diagnostic] = []
+        self.decisions: list[Decision] = []
+
+    def take(self, step: Step) -> None:
+        """Run a step and take what it proposes, in order."""
+        partings: list[Parting] = []
+        for proposal in list(step.run(self)):
+            if isinstance(proposal, Claim):
+                self._take_claim(step.name, proposal)
+            elif isinstance(proposal, Parting):
+                partings.append(proposal)
+            elif isinstance(proposal, Lost):
+                line = self.lines[proposal.at]
+                self.found.append(Diagnostic("RP104", (line.start, line.stop), line.text[:20]))
+                self.decisions.append(Decision(step.name, line.start, proposal, taken=False))
+            elif isinstance(proposal, Listing):
+                self.lists.append(proposal)
+            elif isinstance(proposal, Series):
+                self.series.append(proposal)
+            else:
+                self.found.append(proposal)
+        self._part(partings)
+
+    def _take_claim(self, step: str, claim: Claim) -> None:
+        line = self.lines[claim.at]
+        taken = claim.role is None or claim.replaces or not line.role
+        self.decisions.append(Decision(step, line.start, claim, taken))
+        if taken:
+            named = {name: getattr(claim, name) for name in ("role", "shape", "level", "joins", "opens")}
+            changes = {name: value for name, value in named.items() if value is not None}
+            rule = line.rule if claim.role is None else claim.rule
+            self.lines[claim.at] = attrs.evolve(line, **changes, rule=rule)
+
+    def _part(self, partings: list[Parting]) -> None:
+        if partings:
+            parts = {parting.at: parting.parts for parting in partings}
+            self.lines = [part for i, line in enumerate(self.lines) for part in parts.get(i, (line,))]

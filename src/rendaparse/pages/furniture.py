@@ -1,0 +1,78 @@
+"""Tells the furniture of pages (页码、页眉): page numbers, and running headers that stand beside them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rendaparse.grammar.patterns import pattern
+from rendaparse.pages.lines import PageLine
+
+LONGEST_HEADER = 40
+"""Characters of a running header."""
+FEWEST_PAGES = 2
+"""Page numbers that count up, and headers that recur, before either is taken for furniture."""
+DIGITS = re.compile("[0-9０-９]+")
+
+
+def page_furniture(lines: Sequence[PageLine], source: str) -> set[int]:
+    """Return the indices of the lines that are furniture of pages."""
+    numbers = _page_numbers(lines)
+    return numbers | _running_headers(lines, numbers, source)
+
+
+def _page_numbers(lines: Sequence[PageLine]) -> set[int]:
+    """Lines that hold a number alone, where the numbers count up and cut sentences, or are set between dashes."""
+    dressed: set[int] = set()
+    bare: list[tuple[int, int]] = []
+    for i, line in enumerate(lines):
+        match = pattern("pages", "PAGE_NUMBER").fullmatch(line.text)
+        if match is None:
+            continue
+        if match["bare"] is None:
+            dressed.add(i)
+        else:
+            bare.append((i, int(match["bare"])))
+    counting = len(bare) >= FEWEST_PAGES and all(low[1] < high[1] for low, high in itertools.pairwise(bare))
+    cut = sum(_cuts_sentence(lines, i) for i, _ in bare)
+    if counting and 2 * cut >= len(bare):
+        dressed.update(i for i, _ in bare)
+    return dressed
+
+
+def _cuts_sentence(lines: Sequence[PageLine], i: int) -> bool:
+    """Whether the words before a line stop in mid-sentence, and go on behind it without a marker."""
+    before = next((lines[k].text for k in range(i - 1, -1, -1) if lines[k].text), "")
+    behind = next((lines[k] for k in range(i + 1, len(lines)) if lines[k].text), None)
+    if not before or behind is None or behind.numbered:
+        return False
+    return (
+        before[-1] not in "[［"
+        and pattern("pages", "ENDED").search(before) is None
+        and len(behind.text) > len(DIGITS.findall(behind.text))
+    )
+
+
+def _running_headers(lines: Sequence[PageLine], numbers: set[int], source: str) -> set[int]:
+    """Short lines that recur, their numbers aside, most of them at the edge of a page."""
+    recurring: dict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if line.text and i not in numbers and len(line.text) <= LONGEST_HEADER:
+            recurring[DIGITS.sub("0", line.text)].append(i)
+    headers: set[int] = set()
+    for places in recurring.values():
+        at_edge = [i for i in places if _at_edge(lines, i, numbers, source)]
+        if len(at_edge) >= FEWEST_PAGES and 2 * len(at_edge) >= len(places):
+            headers.update(at_edge)
+    return headers
+
+
+def _at_edge(lines: Sequence[PageLine], i: int, numbers: set[int], source: str) -> bool:
+    """Whether a line stands beside a page number or a form feed."""
+    above = next((k for k in range(i - 1, -1, -1) if lines[k].text), -1)
+    below = next((k for k in range(i + 1, len(lines)) if lines[k].text), len(lines))
+    breaks = "\f" in source[lines[above].stop if above >= 0 else 0 : lines[i].start]
+    breaks = breaks or "\f" in source[lines[i].stop : lines[below].start if below < len(lines) else len(source)]
+    return breaks or above in numbers or below in numbers
