@@ -13,7 +13,8 @@ LETTERS = "abcd "
 TEXTS = ["".join(letters) for length in range(5) for letters in product(LETTERS, repeat=length)]
 PATTERNS = (
     "a", "ab", "abc", "[ab]c", "a|bc", "(?:a|b|)c", "(?P<name>a)(?:b)", "a?b", "a{0,2}b", "a{2,3}b", "a*b", "a+?c",
-    "a++b", "(?:ab){1,2}c", "(?:a?b?){2}c", "(?<!b)a", "(?=a)[ab]c", "(?!ab)[ab]", r"[\sa]b", "^ab$", "(?:a|ab)(?:c|d)",
+    "a++b", "(?:ab){1,2}c", "(?:a?b?){2}c", "(?<!b)a", "(?=a)[ab]c", "(?!ab)[ab]", r"[\sa]b", "^ab$",
+    "(?:ab|(?!))c", "(?:a|ab)(?:c|d)",
 )  # fmt: skip
 
 

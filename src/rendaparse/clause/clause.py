@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from operator import attrgetter
 
-from rendaparse.grammar.patterns import pattern
+from rendaparse.grammar.patterns import characters, pattern
 from rendaparse.nodes import Branch, DataClause, LawTitle, Mention, Node, Punctuation, Quantity, Session, Space, Time
 
 COMPARING = ("比", "较", "同", "与", "是", "于")
@@ -20,8 +20,6 @@ LONGEST_LABEL = 14
 """Characters of a label, its colon with it."""
 LONGEST_SUFFIX = 2
 """Characters of an approximator behind a figure (左右)."""
-COLONS = ("：", ":")
-CLAUSE_MARKS = frozenset("，,；;：:。！!？?、")
 
 Words = DataClause | list[Node]
 """A clause as it stands in a sentence: with figures, or plain nodes."""
@@ -107,7 +105,7 @@ def clauses_of(sentence: Branch) -> list[Words]:
                 plain = []
             clauses.append(child)
         elif _ends_clause(child):
-            if plain and child.text != "、":
+            if plain and child.text not in characters("marks", "ENUMERATION_MARKS"):
                 clauses.append(plain)
                 plain = []
             elif plain:
@@ -123,7 +121,7 @@ def label_of(sentence: Branch, clause: DataClause) -> list[Node]:
     """Return the words that a colon parts from a clause that holds a figure alone: 代表建议：356件."""
     place = bisect_left(sentence.children, clause.start, key=attrgetter("start"))
     alone = clause.end - clause.children[0].end <= LONGEST_SUFFIX
-    if not alone or not place or sentence.children[place - 1].text not in COLONS:
+    if not alone or not place or sentence.children[place - 1].text not in characters("marks", "COLONS"):
         return []
     before = sentence.children[max(0, place - 1 - LONGEST_LABEL) : place - 1]
     label = list(
@@ -133,7 +131,7 @@ def label_of(sentence: Branch, clause: DataClause) -> list[Node]:
 
 
 def _ends_clause(node: Node) -> bool:
-    return type(node) is Punctuation and node.text[0] in CLAUSE_MARKS
+    return type(node) is Punctuation and pattern("marks", "CLAUSE_STOP").match(node.text) is not None
 
 
 def nodes_of(words: Words) -> Iterable[Node]:

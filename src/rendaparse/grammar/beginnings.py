@@ -44,10 +44,10 @@ def _of_sequence(parsed: Iterable[tuple[Any, Any]], length: int) -> frozenset[Be
 def _of_part(operator: str, argument: Any, length: int) -> frozenset[Beginning]:
     if operator in WIDTHLESS:
         return frozenset({()})
-    if operator == "LITERAL":
-        return frozenset({(frozenset({argument}),)})
-    if operator == "IN":
-        return frozenset({(_of_set(argument),)})
+    if operator == "FAILURE":
+        return frozenset()
+    if operator in ("LITERAL", "IN"):
+        return frozenset({(_of_set(argument if operator == "IN" else [(operator, argument)]),)})
     if operator == "BRANCH":
         return _merged(beginning for branch in argument[1] for beginning in _of_sequence(branch, length))
     if operator == "SUBPATTERN":

@@ -33,6 +33,12 @@ def pattern_name(grammar: str, terminal: str) -> str:
     return f"{grammar} {terminal}"
 
 
+@cache
+def characters(grammar: str, terminal: str) -> tuple[str, ...]:
+    """Return the characters that a terminal in quotes lists, in order."""
+    return tuple(re.sub(r"\\(.)", r"\1", terminals(grammar)[terminal].regexp))
+
+
 COMPOSED: dict[str, Callable[[], str]] = {}
 """What makes a pattern of several terminals, by the name under which a build keeps it."""
 

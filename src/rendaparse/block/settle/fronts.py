@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rendaparse.block.lexer import cut
 from rendaparse.block.line import Line
-from rendaparse.block.settle.evidence import SENTENCE_END
+from rendaparse.block.settle.evidence import sentence_end
 from rendaparse.block.settle.page import Page, Parting
 from rendaparse.grammar.patterns import composed, pattern, terminals
 
@@ -61,7 +61,7 @@ def _front_piece_end(line: Line) -> int | None:
             return match.end()
     address = pattern("forms", "ADDRESS").search(text, 2, FLAT_FRONT)
     if address and text[address.end() - 1] in "：:":
-        return None if SENTENCE_END.search(text, 0, address.start()) else address.start()
+        return None if sentence_end(text, 0, address.start()) else address.start()
     return None
 
 
