@@ -36,7 +36,7 @@ def pattern_name(grammar: str, terminal: str) -> str:
 @cache
 def characters(grammar: str, terminal: str) -> tuple[str, ...]:
     """Return the characters that a terminal in quotes lists, in order."""
-    return tuple(re.sub(r"\\(.)", r"\1", terminals(grammar)[terminal].regexp))
+    return tuple(terminals(grammar)[terminal].regexp.replace("\\", ""))
 
 
 COMPOSED: dict[str, Callable[[], str]] = {}
