@@ -243,3 +243,13 @@ def test_undecodable_input_is_read_with_replacement(
     out, err = capfdbinary.readouterr()
     assert "RP001" in {entry["code"] for entry in json.loads(out)["diagnostics"]}
     assert b"-:1:7: error RP001 undecodable bytes replaced: 1" in err
+
+
+def test_input_that_is_no_text_is_refused(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """One line says what it is and what to do."""
+    path = tmp_path / "report.txt"
+    path.write_bytes(b"%PDF-1.7\n")
+    assert main(["facts", str(path)]) == 2
+    out, err = capfdbinary.readouterr()
+    assert out == b""
+    assert err.decode() == f"rendaparse: {path}: not a text but a PDF: extract its text first\n"

@@ -14,9 +14,9 @@ PACKAGE = Path(rendaparse.__file__).parent
 FLOORS = (
     {"_text", "_diagnostics", "_build", "grammars"},
     {"nodes"},
-    {"_report", "_decode", "tree", "json"},
+    {"_report", "tree", "json"},
     {"grammar"},
-    {"block", "inline", "clause", "pages"},
+    {"_decode", "decoding", "block", "inline", "clause", "pages"},
     {"years", "document"},
     {"views", "export"},
     {"_api"},

@@ -6,6 +6,7 @@ from rendaparse._decode import DecodeError, UnknownEncodingError
 from rendaparse._diagnostics import Diagnostic
 from rendaparse._report import Report, Source
 from rendaparse._text import LineIndex, Utf16Index
+from rendaparse.decoding.media import NotTextError
 from rendaparse.json.dump import dump, to_dict
 from rendaparse.json.load import load
 from rendaparse.json.readers import LoadError
@@ -25,6 +26,7 @@ __all__ = [
     "LineIndex",
     "LoadError",
     "LosslessError",
+    "NotTextError",
     "OutlineEntry",
     "Report",
     "Source",

@@ -32,11 +32,12 @@ def parse_file(
 ) -> Report:
     """Parse a file, or the bytes of one.
 
-    ``encoding`` is found out where it is not given: byte order mark, strict UTF-8, strict GB18030, and failing these
-    GB18030 with undecodable bytes replaced, which diagnostic RP001 tells. ``name`` is what the report calls its source
-    (default: the file name); ``inline`` is as in :func:`parse`. Raises OSError for a file that cannot be read,
-    :class:`DecodeError` where the bytes are not in the encoding given, :class:`UnknownEncodingError` where there is no
-    such encoding.
+    ``encoding`` is found out where it is not given: byte order mark, UTF-16 or UTF-32 by their zero bytes, strict
+    UTF-8, strict GB18030, and failing these UTF-8 or GB18030, whichever has fewer bytes to replace. Diagnostic RP001
+    tells that bytes were replaced, RP002 that the text is probably in another encoding. ``name`` is what the report
+    calls its source (default: the file name); ``inline`` is as in :func:`parse`. Raises OSError for a file that cannot
+    be read, :class:`NotTextError` for one that is no text, :class:`DecodeError` where the bytes are not in the encoding
+    given, :class:`UnknownEncodingError` where there is no such encoding.
     """
     if isinstance(path_or_bytes, bytes):
         data = path_or_bytes

@@ -14,6 +14,7 @@ from rendaparse.block.settle import settle
 from rendaparse.block.stream import Stream
 from rendaparse.clause.figure import Figure
 from rendaparse.clause.figures import read_figures
+from rendaparse.decoding.mojibake import find_mojibake
 from rendaparse.inline.splice import Cuts
 from rendaparse.nodes import (
     Branch,
@@ -41,12 +42,13 @@ def read_document(source: str, *, inline: bool = True) -> tuple[Document, list[D
 
     Without ``inline`` the words of a block stay one leaf.
     """
-    found: list[Diagnostic] = []
+    found = find_mojibake(source)
     prose = ReadProse(found) if inline else PlainProse()
     text = folded(source)
     stretches = stretches_of(source, text, prose)
     if len(stretches) == 1 and text is source:
-        return _read_text(source, inline=inline)
+        document, noticed = _read_text(source, inline=inline)
+        return document, [*found, *noticed]
     cuts = Cuts(stretches, source)
     document, noticed = _read_text(cuts.text, inline=inline)
     found.extend(attrs.evolve(entry, span=cuts.source_span(entry.span)) for entry in noticed)

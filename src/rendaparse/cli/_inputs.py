@@ -15,6 +15,7 @@ from rendaparse._decode import DecodeError, UnknownEncodingError
 from rendaparse._diagnostics import Diagnostic
 from rendaparse._report import Report
 from rendaparse._text import LineIndex
+from rendaparse.decoding.media import NotTextError
 from rendaparse.tree.leaves import source_text
 
 STANDARD_INPUT = "-"
@@ -65,7 +66,7 @@ class Inputs:
         for name in self._args.files:
             try:
                 report = self._read(name)
-            except (OSError, DecodeError, UnknownEncodingError) as error:
+            except (OSError, DecodeError, NotTextError, UnknownEncodingError) as error:
                 yield name, self._failure(name, error)
             else:
                 self._notice(name, report)

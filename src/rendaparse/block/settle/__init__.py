@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from rendaparse.block.line import Line, Token
 from rendaparse.block.settle.backmatter import settle_closing, settle_furniture, settle_tail
-from rendaparse.block.settle.contents import settle_contents
+from rendaparse.block.settle.contents import settle_contents, settle_leaders
 from rendaparse.block.settle.frontmatter import settle_fronts
 from rendaparse.block.settle.fronts import part_fronts
 from rendaparse.block.settle.glued import part_glued
@@ -39,8 +39,9 @@ STEPS = (
     Step("part markers", _needs(""), _needs("lines"), part_markers),
     Step("part numbers", _needs(""), _needs("lines"), part_numbers),
     Step("footnotes", _needs("lines"), _needs("furniture"), settle_footnotes),
+    Step("leaders", _needs("lines"), _needs("contents"), settle_leaders),
     Step("seams", _needs("lines"), _needs("seams"), settle_seams),
-    Step("fronts", _needs("lines seams"), _needs("matter"), settle_fronts),
+    Step("fronts", _needs("lines seams contents"), _needs("matter"), settle_fronts),
     Step("furniture", _needs("lines"), _needs("furniture"), settle_furniture),
     Step("tail", _needs("lines matter"), _needs("matter"), settle_tail),
     Step("bare digits", _needs("lines matter"), _needs("numbers seams"), settle_bare_digits),

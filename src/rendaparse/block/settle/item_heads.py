@@ -9,10 +9,13 @@ from rendaparse.block.line import HeadingShape, Line
 from rendaparse.block.numbers import marker_number
 from rendaparse.block.settle.evidence import first_sentence_end, terminated
 from rendaparse.block.settle.page import Claim, Page
-from rendaparse.block.settle.sections import sections
+from rendaparse.block.settle.sections import LONG, sections
 
 MARKS = frozenset({"SHI_MARK", "YAO_MARK", "ORDINAL_MARK", "SEQUENCE_MARK"})
 FEWEST = 2
+SEVERAL = 2
+"""Further paragraphs that make a section of an item with a body of its own; one suffices where both are long."""
+SHORTEST_BODY = 24
 LONGEST = 60
 """Characters of the words of an item that heads a section."""
 
@@ -21,13 +24,16 @@ def settle_item_heads(page: Page) -> Iterator[Claim]:
     """Make headings of items in lines of their own where most hold further paragraphs, up to the next of them."""
     for section in sections(page.lines):
         for group in _groups(section, page):
-            shapes = [_shape(page.lines[section[k]], page.source) for k in group]
-            within = [section[k + 1 : after] for k, after in itertools.pairwise(group)]
-            holding = sum(bool(paragraphs) for paragraphs in within)
-            if len(group) < FEWEST or None in shapes or 2 * holding <= len(within):
+            shapes = [shape for k in group if (shape := _shape(page.lines[section[k]], page.source))]
+            if len(shapes) < max(FEWEST, len(group)):
                 continue
-            for k, shape in zip(group, shapes, strict=True):
-                yield Claim(section[k], "item with paragraphs", role="heading", shape=shape)
+            holding = 0
+            for (k, after), shape in zip(itertools.pairwise(group), shapes, strict=False):
+                below = [page.lines[at] for at in section[k + 1 : after]]
+                holding += _holds(page.lines[section[k]], shape, below)
+            if 2 * holding > len(group) - 1:
+                for k, shape in zip(group, shapes, strict=True):
+                    yield Claim(section[k], "item with paragraphs", role="heading", shape=shape)
 
 
 def _groups(section: Sequence[int], page: Page) -> Iterator[list[int]]:
@@ -45,6 +51,15 @@ def _groups(section: Sequence[int], page: Page) -> Iterator[list[int]]:
         if number is None or number == len(group) + 1:
             open_[mark.kind] = [*group, k]
     yield from open_.values()
+
+
+def _holds(line: Line, shape: HeadingShape, below: Sequence[Line]) -> bool:
+    """Whether an item has a section: several paragraphs, or one longer one below a line that holds its words alone."""
+    paragraphs = [line for line in below if line.mark is None]
+    if shape.run_in or not paragraphs:
+        long = len(line.text) >= LONG and any(len(other.text) >= LONG for other in paragraphs)
+        return long or len(paragraphs) >= SEVERAL
+    return shape.text_end == line.stop or len(paragraphs[0].text) >= SHORTEST_BODY
 
 
 def _shape(line: Line, source: str) -> HeadingShape | None:

@@ -39,7 +39,7 @@ def settle_seams(page: Page) -> Iterator[Claim]:
     joined: set[int] = set()
     for k in range(1, len(words)):
         (above, before), (at, line) = words[k - 1 : k + 1]
-        if line.mark is not None:
+        if line.mark is not None or pattern("forms", "SALUTATION").fullmatch(before.text):
             continue
         if pattern("marks", "CLOSING_START").match(line.text) or open_ended(before.text) or _cuts_number(before, line):
             joined.add(at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rendaparse.block.line import HeadingShape, Line
@@ -26,7 +27,10 @@ def settle_own_line_leads(page: Page) -> Iterator[Claim | Lost]:
     """
     sentence_lines = has_sentence_lines(page.lines)
     for section in sections(page.lines):
-        forms = [_form(page.lines, section, k) for k in range(len(section))]
+        texts = Counter(page.lines[at].text for at in section)
+        forms = [
+            _form(page.lines, section, k) if texts[page.lines[at].text] == 1 else "" for k, at in enumerate(section)
+        ]
         leads = _between_sure(forms)
         sure = sum(bool(forms[k]) and forms[k] != "loose" for k in leads)
         if sure < FEWEST or not _spread(leads):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from rendaparse.block.line import HeadingShape, Line
 from rendaparse.block.settle.evidence import is_prose, open_ended, terminated
@@ -21,24 +22,31 @@ SCHEMES = {"PART": "part", "COUPLET": "couplet", "TOPIC": "topic", "PLAIN": "sho
 
 def settle_unnumbered(page: Page) -> Iterator[Claim | Lost]:
     """Settle unnumbered lines: a part by its words, the others by siblings of the same form, a scene as a caption."""
-    groups: dict[str, list[int]] = {scheme: [] for scheme in FEWEST}
+    schemes = _schemes(page.lines)
+    counts = Counter(schemes.values())
+    lone = counts["COUPLET"] < FEWEST["COUPLET"] and counts["PLAIN"] >= FEWEST["PLAIN"]
     settled: set[int] = set()
-    for i, line in enumerate(page.lines):
-        if _stands_alone(page.lines, i, settled) and (scheme := _scheme(line)):
-            groups[scheme].append(i)
-    for scheme, group in groups.items():
-        for i in group:
-            if len(group) < FEWEST[scheme]:
-                yield Lost(i, SCHEMES[scheme])
-                continue
-            line = page.lines[i]
-            settled.add(i)
-            shape = HeadingShape(scheme, None, line.start, line.stop, run_in=False)
-            yield Claim(i, SCHEMES[scheme], role="heading", shape=shape)
+    for i, scheme in schemes.items():
+        line = page.lines[i]
+        own = "PLAIN" if lone and scheme == "COUPLET" and len(line.text) <= LONGEST_PLAIN else scheme
+        if counts[own] < FEWEST[own]:
+            yield Lost(i, SCHEMES[own])
+            continue
+        settled.add(i)
+        yield Claim(i, SCHEMES[own], role="heading", shape=HeadingShape(own, None, line.start, line.stop, run_in=False))
     for i, line in enumerate(page.lines):
         if i not in settled and _stands_alone(page.lines, i, settled) and _is_scene(line):
             settled.add(i)
             yield Claim(i, "scene", role="caption")
+
+
+def _schemes(lines: Sequence[Line]) -> dict[int, str]:
+    """The schemes of the lines that could be headings; one may stand directly below another of another scheme."""
+    found: dict[int, str] = {}
+    for i, line in enumerate(lines):
+        if _stands_alone(lines, i, found.keys()) and (scheme := _scheme(line)) and found.get(i - 1) != scheme:
+            found[i] = scheme
+    return found
 
 
 def _scheme(line: Line) -> str:
@@ -54,7 +62,7 @@ def _scheme(line: Line) -> str:
     return "" if any(character.isdecimal() for character in line.text) else "PLAIN"
 
 
-def _stands_alone(lines: Sequence[Line], i: int, settled: set[int]) -> bool:
+def _stands_alone(lines: Sequence[Line], i: int, settled: Collection[int]) -> bool:
     """Whether a line is short, unpunctuated, behind a finished paragraph, and followed by something."""
     line = lines[i]
     if line.role or line.joins or line.mark is not None or i + 1 == len(lines):
