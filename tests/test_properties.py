@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from harness import check, shape
 from hypothesis import given
+from hypothesis import strategies as st
 
-from rendaparse import parse
+from rendaparse import outline, parse
 from rendaparse.testing import any_text, noise, report_like_lines, reports
 
 BREAKS = frozenset({"softBreak", "lineBreak", "blankLine", "indent"})
+TAGS = ("<b>", "</b>", "<h1>", "<a href='#'>", "<!-- 注 -->", "|", "**", "<", "<b\n>")
 HALF_WIDTH = str.maketrans("，；：！？（）", ",;:!?()")
 
 
@@ -56,3 +58,12 @@ def test_every_heading_is_found(text: str) -> None:
     written = [line for line in text.split("\n") if line[1:2] == "、"]
     found = [heading.marker + heading.text for heading in parse(text).document.find_all("heading") if heading.marker]
     assert [heading for heading in found if heading[1:2] == "、"] == written
+
+
+@given(report_like_lines(), st.lists(st.tuples(st.sampled_from(TAGS), st.floats(0, 1)), max_size=6))
+def test_outline_needs_no_inlines(text: str, tags: list[tuple[str, float]]) -> None:
+    """The headings are the same whether their words are read or not, wherever markup cuts them."""
+    for tag, place in tags:
+        at = int(place * len(text))
+        text = text[:at] + tag + text[at:]
+    assert outline(parse(text, inline=False)) == outline(parse(text))

@@ -39,6 +39,7 @@ CODES: dict[str, Code] = {
         Code("RP203", "info", "段落被换行割断，已合并：{detail}", "paragraph joined across a break: {detail}"),
         Code("RP204", "warning", "嵌套过深，已截平：{detail}", "nesting capped: {detail}"),
         Code("RP301", "warning", "无效的数值：{detail}", "no valid value: {detail}"),
+        Code("RP601", "warning", "年份互相矛盾：{detail}", "years contradict: {detail}"),
     )
 }
 

@@ -107,7 +107,8 @@ def _words(kind: str, rest: str) -> int | None:
     """Characters of the heading in a line behind its marker, 0 where it is glued to its body, None for none."""
     stop = first_sentence_end(rest)
     spaced = pattern("forms", "SPACED_HEADING").match(rest, 0, stop)
-    if spaced or pattern("forms", "GLUED_PART").match(rest) or _is_glued_couplet(rest):
+    couplet = _is_glued_couplet(rest[:stop] if stop else rest)
+    if spaced or pattern("forms", "GLUED_PART").match(rest) or couplet:
         return 0
     if not stop and len(rest) <= LONGEST_OWN and not _goes_on(rest):
         return len(rest)
