@@ -43,6 +43,12 @@ def test_nothing_else_begins_so(regexp: str) -> None:
     }
 
 
+def test_what_never_matches_begins_with_nothing() -> None:
+    """An alternative that is there for the sake of ``re`` alone."""
+    assert beginnings("(?!)", 2) == frozenset()
+    assert beginnings("(?:ab|(?!))++c", 1) == beginnings("a", 1)
+
+
 @pytest.mark.parametrize("regexp", ["[^a]", ".", r"\d", "(a)\\1"])
 def test_patterns_that_name_no_characters_are_refused(regexp: str) -> None:
     """A word cannot begin with anything."""

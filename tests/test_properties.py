@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from grammar_texts import texts, words
 from harness import check, shape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rendaparse import outline, parse
+from rendaparse import facts, outline, parse
 from rendaparse.testing import any_text, noise, report_like_lines, reports
 
 BREAKS = frozenset({"softBreak", "lineBreak", "blankLine", "indent"})
@@ -36,6 +37,14 @@ def test_shuffled_lines_are_parsed_losslessly(text: str) -> None:
 def test_report_is_parsed_losslessly(text: str) -> None:
     """The same on whole reports."""
     check(text, parse(text))
+
+
+@given(words() | texts())
+def test_what_the_grammars_match_is_parsed_losslessly(text: str) -> None:
+    """The same on numerals, times, sessions and the words of clauses, right and all but right."""
+    report = parse(text)
+    check(text, report)
+    assert all(0 <= fact.span[0] < fact.span[1] <= len(text) for fact in facts(report))
 
 
 @given(reports())

@@ -14,7 +14,9 @@ Beginning = tuple[Characters, ...]
 """What each of the first characters can be; shorter than asked for where a match may end."""
 
 REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
-WIDTHLESS = frozenset({"ASSERT", "ASSERT_NOT", "AT"})
+NEVER = "FAILURE"
+"""What ``(?!)`` is to later versions of ``re``."""
+WIDTHLESS = frozenset({"ASSERT", "ASSERT_NOT", "AT", NEVER})
 LAST_SPACE = 0x3000
 """The last character that `\\s` stands for."""
 
@@ -43,9 +45,8 @@ def _of_sequence(parsed: Iterable[tuple[Any, Any]], length: int) -> frozenset[Be
 
 def _of_part(operator: str, argument: Any, length: int) -> frozenset[Beginning]:
     if operator in WIDTHLESS:
-        return frozenset({()})
-    if operator == "FAILURE":
-        return frozenset()
+        never = operator == NEVER or (operator == "ASSERT_NOT" and not argument[1])
+        return frozenset() if never else frozenset({()})
     if operator in ("LITERAL", "IN"):
         return frozenset({(_of_set(argument if operator == "IN" else [(operator, argument)]),)})
     if operator == "BRANCH":

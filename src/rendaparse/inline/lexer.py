@@ -38,7 +38,7 @@ def inline_lexer() -> str:
     tried = sorted((*marks, *words), key=lambda terminal: -terminal.priority)
     word = "|".join(terminal.regexp for terminal in words)
     plain, first, starter = prose_characters()
-    text = f"(?P<TEXT>(?:{plain}++|(?={first})(?!(?={starter})(?:{word}))[\\s\\S])++)"
+    text = f"(?P<TEXT>(?:{plain}++|(?={first})(?!(?={starter})(?:{word}))[\\s\\S]|(?!))++)"
     return "|".join((text, *(f"(?P<{terminal.name}>{terminal.regexp})" for terminal in tried)))
 
 

@@ -14,6 +14,7 @@ from rendaparse.grammar.patterns import pattern
 FORMS: tuple[tuple[str, Role], ...] = (
     ("FURNITURE", "forme_work"),
     ("BREADCRUMB", "forme_work"),
+    ("MEETING_PAPER", "forme_work"),
     ("DATE_LINE", "dateline"),
     ("SALUTATION", "salutation"),
     ("DATELINE_SENTENCE", "dateline"),
@@ -104,6 +105,9 @@ class _Front:
         if session and not named and not self.fixed[session[0]]:
             self.roles[session[0]] = "title"
         for k in range(1, len(self.lines)):
+            paper = self.lines[k - 1].text + self.lines[k].text
+            if not self.roles[k - 1] and pattern("forms", "MEETING_PAPER").fullmatch(paper):
+                self.roles[k - 1] = "forme_work"
             if not self.roles[k - 1] and not self.roles[k] and _goes_on_in_title(self.lines[k - 1], self.lines[k]):
                 self.roles[k - 1] = self.roles[k] = "title"
                 self.joins.add(k)

@@ -67,8 +67,11 @@ def _front_piece_end(line: Line) -> int | None:
 
 def _piece(form: str) -> str:
     """A form as one of several pieces in a line: white space follows it, save where it ends in a mark of its own."""
-    ends = "" if form == "SALUTATION" else r"(?=[ \t\u3000])"
+    ends = "" if form in ("SALUTATION", "TITLE_BEFORE_SESSION") else r"(?:(?=[ \t\u3000])|(?<=[）)]))"
     return f"(?:{terminals('forms')[form].regexp}){ends}"
 
 
-PIECES = {form: composed(_piece, form) for form in ("TITLE_PIECE", "DATELINE", "SPEAKER", "SALUTATION", "PART_HEADING")}
+PIECES = {
+    form: composed(_piece, form)
+    for form in ("TITLE_PIECE", "TITLE_BEFORE_SESSION", "DATELINE", "SPEAKER", "SALUTATION", "PART_HEADING")
+}

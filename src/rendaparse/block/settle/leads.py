@@ -16,7 +16,7 @@ from rendaparse.block.settle.page import Claim, Lost, Page, Parting
 from rendaparse.block.settle.sections import sections
 from rendaparse.grammar.patterns import pattern
 
-SHORTEST, LONGEST = 4, 34
+SHORTEST, LONGEST = 3, 34
 """Characters of a lead sentence, its 。 aside."""
 FEWEST = 2
 """Lead sentences of one section that confirm each other; a lone one is prose."""
@@ -93,7 +93,11 @@ def _parallel(lines: Sequence[Line], forms: Sequence[str]) -> list[int]:
     bodied = all(body >= LEAST_BODY * len(sentence) for body, sentence in zip(bodies, sentences, strict=True))
     alike = all(_shared(before, after) >= SHARED for before, after in itertools.pairwise(sentences))
     even = max(map(len, sentences)) - min(map(len, sentences)) <= FLAT_SPREAD
-    uniform = even and max(map(len, sentences)) <= LONGEST_MIDLINE and len(short) == len(lines)
+    uniform = (
+        even
+        and max(map(len, sentences)) <= LONGEST_MIDLINE
+        and len(short) == short[-1] + 1 - short[0] >= len(lines) - 1
+    )
     return short if bodied and (alike or uniform) else []
 
 
@@ -135,7 +139,7 @@ def _lead_form(line: Line) -> str:
     if line.role == "lead":
         return "topic"
     stop = first_sentence_end(line.text[: LONGEST + 2])
-    followed = len(line.text.rstrip()) - stop >= SHORTEST
+    followed = len(line.text.rstrip()) - stop > SHORTEST
     if not stop or not followed or line.mark is not None:
         return ""
     return lead_form(line.text[: stop - 1], line.text[stop - 1])

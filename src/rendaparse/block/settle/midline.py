@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from rendaparse.block.lexer import cut
+from rendaparse.block.lexer import cut, relexed
 from rendaparse.block.line import Line, Token
 from rendaparse.block.numbers import marker_number
-from rendaparse.block.settle.evidence import FIGURE, first_sentence_end
+from rendaparse.block.settle.evidence import FIGURE, first_sentence_end, sentence_end
 from rendaparse.block.settle.page import Page, Parting
 from rendaparse.grammar.patterns import characters, pattern
 
@@ -32,6 +32,8 @@ def part_markers(page: Page) -> Iterator[Parting]:
     """Part lines before a section number behind a full stop, flat ones before an address."""
     for i, line in enumerate(page.lines):
         offsets = {marker.start: False for marker in _midline_markers(line, page.source)}
+        subhead = _subhead(line, page.source)
+        offsets |= {} if subhead is None else {subhead: False}
         if len(line.text) >= FLAT_LINE:
             addresses = pattern("forms", "ADDRESS_WITHIN").finditer(line.text)
             offsets |= {line.start + match.start(): True for match in addresses}
@@ -40,6 +42,9 @@ def part_markers(page: Page) -> Iterator[Parting]:
         stops = sorted(offsets)
         first, *parts = cut(line, stops, page.source)
         opened = [attrs.evolve(part, opens=offsets[stop]) for part, stop in zip(parts, stops, strict=True)]
+        if subhead is not None:
+            at = stops.index(subhead)
+            opened[at] = attrs.evolve(opened[at], body=relexed(page.source, subhead, opened[at].stop))
         yield Parting(i, "section number in mid-line", [first, *opened])
 
 
@@ -74,6 +79,17 @@ def _open_sections(line: Line, marks: list[Token], source: str) -> bool:
         end = first_sentence_end(text)
         heading += 0 < end <= LONGEST_WORDS and end < len(text) and FIGURE.search(text, 0, end) is None
     return heading * HEADING_SHARE >= len(marks)
+
+
+def _subhead(line: Line, source: str) -> int | None:
+    """Where the first number of the level below is glued to the words of a heading: 三、主要措施（一）扎实推进…."""
+    if line.body[0].kind != "CN_MARK":
+        return None
+    words = line.body[0].end
+    mark = pattern("block", "CN_PAREN_MARK").search(source, words, min(line.stop, words + LONGEST_WORDS))
+    if mark is None or mark.start() == words or marker_number(mark.group()) != 1:
+        return None
+    return None if sentence_end(source, words, mark.start()) else mark.start()
 
 
 def _midline_markers(line: Line, source: str) -> list[Token]:

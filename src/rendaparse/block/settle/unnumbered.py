@@ -14,9 +14,11 @@ LONGEST_PART = 30
 LONGEST_PLAIN = 24
 MOST_UNEVEN = 4
 """How much the halves of a couplet may differ in length."""
-FEWEST = {"PART": 1, "COUPLET": 2, "TOPIC": 2, "PLAIN": 3}
+FEWEST = {"PART": 1, "STATE": 2, "COUPLET": 2, "TOPIC": 2, "PLAIN": 3}
 """How many lines of a form it takes to make each other headings."""
-SCHEMES = {"PART": "part", "COUPLET": "couplet", "TOPIC": "topic", "PLAIN": "short line"}
+LIKE_PLAIN = ("STATE", "COUPLET")
+"""Forms of which a lone line counts as a short line."""
+SCHEMES = {"PART": "part", "STATE": "state of things", "COUPLET": "couplet", "TOPIC": "topic", "PLAIN": "short line"}
 """The rule that each form stands for."""
 
 
@@ -24,12 +26,13 @@ def settle_unnumbered(page: Page) -> Iterator[Claim | Lost]:
     """Settle unnumbered lines: a part by its words, the others by siblings of the same form, a scene as a caption."""
     schemes = _schemes(page.lines)
     counts = Counter(schemes.values())
-    lone = counts["COUPLET"] < FEWEST["COUPLET"] and counts["PLAIN"] >= FEWEST["PLAIN"]
+    plain = counts["PLAIN"] + sum(counts[scheme] for scheme in LIKE_PLAIN if counts[scheme] < FEWEST[scheme])
     settled: set[int] = set()
     for i, scheme in schemes.items():
         line = page.lines[i]
-        own = "PLAIN" if lone and scheme == "COUPLET" and len(line.text) <= LONGEST_PLAIN else scheme
-        if counts[own] < FEWEST[own]:
+        lone = scheme in LIKE_PLAIN and counts[scheme] < FEWEST[scheme] and len(line.text) <= LONGEST_PLAIN
+        own = "PLAIN" if lone else scheme
+        if (plain if own == "PLAIN" else counts[own]) < FEWEST[own]:
             yield Lost(i, SCHEMES[own])
             continue
         settled.add(i)
@@ -59,6 +62,8 @@ def _scheme(line: Line) -> str:
         return ""
     if _has("TOPIC_HEADING", line):
         return "TOPIC"
+    if _has("STATE_HEADING", line):
+        return "STATE"
     return "" if any(character.isdecimal() for character in line.text) else "PLAIN"
 
 
