@@ -38,6 +38,9 @@ def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder that stands for that of the grammars: the texts stay, the compiled file is the test's own."""
     for name in files.GRAMMARS:
         (tmp_path / f"{name}.lark").write_text(files.grammar_text(name), "utf-8")
+    (tmp_path / files.WORDS).mkdir()
+    for name, text in files.word_lists().items():
+        (tmp_path / files.WORDS / name).write_text(text, "utf-8")
     monkeypatch.setattr(files, "folder", lambda: tmp_path)
     forget_grammars()
     yield tmp_path
@@ -74,9 +77,19 @@ def test_damaged_file_is_left_alone(made: bytes, beside: Path, damaged: object) 
 
 def test_file_of_other_grammars_is_left_alone(made: bytes) -> None:
     """One that an older version of the grammars gave is stale."""
-    texts = "\0".join(map(files.grammar_text, files.GRAMMARS))
-    assert decoded(made, texts) is not None
-    assert decoded(made, texts + " ") is None
+    assert decoded(made, files.sealed_texts()) is not None
+    assert decoded(made, files.sealed_texts() + " ") is None
+
+
+@pytest.mark.parametrize("changed", ["numeral.lark", "words/units.tsv"])
+def test_file_is_stale_once_a_grammar_or_a_list_of_words_changes(made: bytes, beside: Path, changed: str) -> None:
+    """A word more is another grammar."""
+    (beside / files.COMPILED).write_bytes(made)
+    assert files.built_grammars() is not None
+    forget_grammars()
+    with (beside / changed).open("a", encoding="utf-8") as file:
+        file.write("// \n" if changed.endswith(".lark") else "丛\tunit\tgenre\t栽植灌木30丛\n")
+    assert files.built_grammars() is None
 
 
 def test_kept_patterns_match_alike() -> None:
@@ -92,9 +105,10 @@ def test_kept_patterns_match_alike() -> None:
 
 
 def test_build_keeps_every_pattern(made: bytes, beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the file, none of the patterns of the grammars is compiled again."""
+    """With the file, none of the patterns of the grammars is composed or compiled again."""
     (beside / files.COMPILED).write_bytes(made)
     monkeypatch.setattr(patterns, "re", None)
+    monkeypatch.setattr(patterns, "COMPOSED", None)
     assert next(parse(TEXT).document.find_all("quantity")).text == "7次"
 
 

@@ -26,7 +26,7 @@ READ_OVER_WHOLE_TEXTS = {
 }
 """The patterns of clauses are not among them: they are read in the words near a figure only (NEAR)."""
 ALL = {terminal.name: terminal.regexp for name in files.GRAMMARS for terminal in terminals(name).values()} | {
-    f"of several terminals, {n}": make() for n, make in enumerate(COMPOSED)
+    f"of several terminals, {name}": make() for name, make in COMPOSED.items()
 }
 
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from rendaparse._text import Span
 from rendaparse.clause.phrase import Phrase
-from rendaparse.grammar.patterns import pattern
+from rendaparse.grammar.patterns import characters, pattern
 from rendaparse.nodes import Branch, DataClause, LawTitle, Marker, Node, Punctuation, Quantity, Session, Space, Time
 
 COMPARING = ("比", "较", "同", "与", "是", "于")
@@ -22,8 +22,6 @@ LONGEST_LABEL = 14
 """Characters of a label, its colon with it."""
 LONGEST_SUFFIX = 2
 """Characters of an approximator behind a figure (左右)."""
-COLONS = frozenset("：:")
-CLAUSE_MARKS = frozenset("，,；;：:。！!？?、")
 
 Words = DataClause | list[Node]
 """A clause as it stands in a sentence: with figures, or plain nodes."""
@@ -126,7 +124,7 @@ def clauses_of(sentence: Branch) -> list[Words]:
                 plain = []
             clauses.append(child)
         elif _ends_clause(child):
-            if plain and (child.text != "、" or type(plain[-1]) is Quantity):
+            if plain and (child.text not in characters("marks", "ENUMERATION_MARKS") or type(plain[-1]) is Quantity):
                 clauses.append(_grouped(plain))
                 plain = []
             elif plain:
@@ -147,7 +145,7 @@ def _grouped(plain: list[Node]) -> Words:
 def label_of(sentence: Branch, clause: DataClause) -> list[Node]:
     """Return the words that a colon parts from a clause that holds a figure alone: 代表建议：356件."""
     place, mark = _mark_before(sentence, clause)
-    if mark not in COLONS or not _is_bare(clause):
+    if mark not in characters("marks", "COLONS") or not _is_bare(clause):
         return []
     before = sentence.children[max(0, place - LONGEST_LABEL) : place]
     label = list(
@@ -174,7 +172,7 @@ def _mark_before(sentence: Branch, clause: DataClause) -> tuple[int, str]:
 
 
 def _ends_clause(node: Node) -> bool:
-    return type(node) is Punctuation and node.text[0] in CLAUSE_MARKS
+    return type(node) is Punctuation and pattern("marks", "CLAUSE_STOP").match(node.text) is not None
 
 
 def nodes_of(words: Words) -> Iterable[Node]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
 from rendaparse.block.line import Line
 from rendaparse.block.roles import Role
-from rendaparse.block.settle.evidence import SHORTEST_CUT, finished, is_prose, terminated
+from rendaparse.block.settle.evidence import SHORTEST_CUT, commas, finished, is_prose, terminated
 from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
 
@@ -157,7 +156,7 @@ class _Front:
             self.joins.add(k)
         elif line.mark is not None or k in named:
             self.roles[k] = "subtitle"
-        elif k == above + 1 and "，" not in line.text and "," not in line.text:
+        elif k == above + 1 and not commas(line.text):
             self.roles[k] = "title"
 
 
@@ -240,7 +239,7 @@ def _is_named(line: Line) -> bool:
 
 def _could_be_title(line: Line) -> bool:
     """Whether a line is short and no prose: it has the form of a title, or one comma at the most."""
-    return len(line.text) <= LONGEST_TITLE and (_is_named(line) or len(re.findall("[，,]", line.text)) <= 1)
+    return len(line.text) <= LONGEST_TITLE and (_is_named(line) or commas(line.text) <= 1)
 
 
 def _completes_title(title: Line, line: Line) -> bool:

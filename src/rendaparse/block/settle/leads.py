@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -11,7 +10,7 @@ import attrs
 from rendaparse.block.lexer import cut
 from rendaparse.block.line import HeadingShape, Line, Token
 from rendaparse.block.numbers import marker_number
-from rendaparse.block.settle.evidence import first_sentence_end
+from rendaparse.block.settle.evidence import commas, first_sentence_end
 from rendaparse.block.settle.lists import SERIES_MARKS
 from rendaparse.block.settle.page import Claim, Lost, Page, Parting
 from rendaparse.block.settle.sections import sections
@@ -152,7 +151,7 @@ def lead_form(sentence: str, mark: str) -> str:
     ``topic`` is a short action or outcome, ``clause`` a short sentence that reports no figure and makes no argument,
     ``loose`` any other that no address and no figure bars: it may be one between two that are sure.
     """
-    if mark != "。" or not SHORTEST <= len(sentence) <= LONGEST or len(re.findall("[，,]", sentence)) > 1:
+    if mark != "。" or not SHORTEST <= len(sentence) <= LONGEST or commas(sentence) > 1:
         return ""
     if pattern("forms", "LEAD_BARRED").fullmatch(sentence):
         return ""
@@ -189,7 +188,7 @@ def _flat_leads(text: str) -> list[int]:
     """Offsets of the lead sentences inside one long paragraph: of one form, with a body behind each."""
     leads: list[tuple[int, str]] = []
     start = topics = 0
-    for end in (match.end() for match in re.finditer(r"[。！!？?][”’」』）)]*", text)):
+    for end in (match.end() for match in pattern("marks", "SENTENCE_TAIL").finditer(text)):
         sentence = text[start : end - 1]
         whole = len(sentence) <= LONGEST_MIDLINE and first_sentence_end(text[start:end]) == end - start
         form = lead_form(sentence, text[end - 1]) if whole else ""
@@ -201,7 +200,7 @@ def _flat_leads(text: str) -> list[int]:
         return []
     stops = [at for at, _ in leads[1:]] + [len(text)]
     lengths = [len(sentence) for _, sentence in leads]
-    commas = {len(re.findall("[，,]", sentence)) for _, sentence in leads}
+    parts = {commas(sentence) for _, sentence in leads}
     spaced = all(stop - at >= SHORTEST_BODY for (at, _), stop in zip(leads, stops, strict=True))
-    alike = topics > 0 and max(lengths) - min(lengths) <= FLAT_SPREAD and len(commas) == 1
+    alike = topics > 0 and max(lengths) - min(lengths) <= FLAT_SPREAD and len(parts) == 1
     return [at for at, _ in leads] if spaced and alike else []

@@ -9,9 +9,9 @@ import attrs
 from rendaparse.block.lexer import cut, relexed
 from rendaparse.block.line import Line, Token
 from rendaparse.block.numbers import marker_number
-from rendaparse.block.settle.evidence import FIGURE, SENTENCE_END, first_sentence_end
+from rendaparse.block.settle.evidence import FIGURE, first_sentence_end, sentence_end
 from rendaparse.block.settle.page import Page, Parting
-from rendaparse.grammar.patterns import pattern
+from rendaparse.grammar.patterns import characters, pattern
 
 HEADING_SCHEMES = frozenset({"DIVISION_MARK", "CHAPTER_MARK", "CN_MARK", "CN_PAREN_MARK"})
 LOOK_BACK = 40
@@ -64,7 +64,7 @@ def numbers_within(line: Line, kind: str, source: str) -> list[Token]:
     marks: list[Token] = []
     for token in line.body:
         before = source[max(line.start, token.start - LOOK_BACK) : token.start].rstrip()
-        opens = not before or before[-1] in "。！!？?；;：:”.．"
+        opens = not before or pattern("marks", "CLAUSE_BEFORE").match(before[-1])
         if token.kind == kind and opens and marker_number(source[token.start : token.end]) == len(marks) + 1:
             marks.append(token)
     return marks
@@ -89,7 +89,7 @@ def _subhead(line: Line, source: str) -> int | None:
     mark = pattern("block", "CN_PAREN_MARK").search(source, words, min(line.stop, words + LONGEST_WORDS))
     if mark is None or mark.start() == words or marker_number(mark.group()) != 1:
         return None
-    return None if SENTENCE_END.search(source, words, mark.start()) else mark.start()
+    return None if sentence_end(source, words, mark.start()) else mark.start()
 
 
 def _midline_markers(line: Line, source: str) -> list[Token]:
@@ -99,18 +99,15 @@ def _midline_markers(line: Line, source: str) -> list[Token]:
     for kind in dict.fromkeys(kinds):
         of_kind = [token for token in line.body if token.kind == kind]
         spread = (of_kind[-1].start - of_kind[0].start) / max(1, len(of_kind) - 1)
-        announced = (
-            source[max(line.start, of_kind[0].start - LOOK_BACK) : of_kind[0].start]
-            .rstrip()
-            .endswith(("：", ":", "；", ";"))
-        )
+        ahead = source[max(line.start, of_kind[0].start - LOOK_BACK) : of_kind[0].start].rstrip()
+        announced = ahead[-1:] in characters("marks", "COLONS") + characters("marks", "SEMICOLONS")
         if announced and spread < SHORTEST_SECTION:  # a lone one spreads over nothing
             continue
-        ends = "。！!？?”：:.．" if announced else "。！!？?”.．"
+        ends = pattern("marks", "ANNOUNCED_BEFORE" if announced else "SENTENCE_BEFORE")
         for token in of_kind:
             before = source[max(line.start, token.start - LOOK_BACK) : token.start]
             near = token.start - line.start < SHORTEST_SECTION
             behind_heading = before[-1:].isspace() and near and line.mark is not None
-            if before and (before.rstrip()[-1:] in ends or behind_heading):
+            if before and (ends.match(before.rstrip()[-1:]) or behind_heading):
                 markers.append(token)
     return sorted(markers, key=lambda token: token.start)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from rendaparse.block.numbers import marker_number
 from rendaparse.block.settle.evidence import FIGURE, first_sentence_end, terminated
 from rendaparse.block.settle.midline import numbers_within
 from rendaparse.block.settle.page import Claim, Lost, Page, Proposal
-from rendaparse.grammar.patterns import pattern
+from rendaparse.grammar.patterns import characters, pattern
 
 # Schemes in the order of their depth: GB/T 9704-2012 7.3.3, with what occurs beside it.
 RANKS = {
@@ -34,9 +33,6 @@ LONGEST_OWN = 90
 """Characters of a heading in a line of its own that no full stop ends."""
 LONGEST_SENTENCE = 60
 """Characters of a heading that is a sentence, in its own line or run in."""
-SPACED = re.compile(r"[^\s。！？]{3,40}[ \u3000]+\S{2,}")
-"""A space behind the heading where a scrape lost the line end: 一、紧扣初心使命，坚定正确政治方向 常委会…。"""
-COMMA = re.compile("[，,]")
 SHORTEST_HALF = 4
 UNEVEN = 4
 """Characters of the halves of a couplet, and how much they may differ."""
@@ -110,13 +106,11 @@ def heading_shape(line: Line, source: str) -> HeadingShape | None:
 def _words(kind: str, rest: str) -> int | None:
     """Characters of the heading in a line behind its marker, 0 where it is glued to its body, None for none."""
     stop = first_sentence_end(rest)
-    if (
-        SPACED.match(rest, 0, stop)
-        or pattern("forms", "GLUED_PART").match(rest)
-        or _is_glued_couplet(rest[:stop] if stop else rest)
-    ):
+    spaced = pattern("forms", "SPACED_HEADING").match(rest, 0, stop)
+    couplet = _is_glued_couplet(rest[:stop] if stop else rest)
+    if spaced or pattern("forms", "GLUED_PART").match(rest) or couplet:
         return 0
-    if not stop and len(rest) <= LONGEST_OWN and not rest.endswith(("；", ";", "，", ",")) and "；" not in rest:
+    if not stop and len(rest) <= LONGEST_OWN and not _goes_on(rest):
         return len(rest)
     if 0 < stop <= LONGEST_SENTENCE and not FIGURE.search(rest, 0, stop):
         return stop - 1
@@ -126,7 +120,7 @@ def _words(kind: str, rest: str) -> int | None:
 
 def _is_glued_couplet(rest: str) -> bool:
     """Whether what opens a body stands right behind two halves of about one length: …,助力地方发展争先常委会紧扣…."""
-    comma = COMMA.search(rest, 0, LONGEST_SENTENCE)
+    comma = pattern("marks", "COMMA").search(rest, 0, LONGEST_SENTENCE)
     if comma is None or comma.start() < SHORTEST_HALF:
         return False
     low, high = comma.start() - UNEVEN, comma.start() + UNEVEN
@@ -199,17 +193,26 @@ def _announces(kind: str, texts: list[str]) -> bool:
     """Whether deep-numbered lines name what follows them (headings) rather than tell it (list items)."""
     if RANKS[kind] <= RANKS["CN_PAREN_MARK"]:
         return True
-    listing = sum(text.endswith(("；", ";")) or FIGURE.search(text.split("。")[0]) is not None for text in texts)
+    listing = sum(_ends_clause(text) or FIGURE.search(text.split("。")[0]) is not None for text in texts)
     return 2 * listing < len(texts)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what stands behind a number is, by its commas and semicolons, a clause among others."""
+    return rest[-1:] in characters("marks", "COMMAS") + characters("marks", "SEMICOLONS") or "；" in rest
+
+
+def _ends_clause(text: str) -> bool:
+    return text[-1:] in characters("marks", "SEMICOLONS")
 
 
 def _is_enumeration(texts: list[str]) -> bool:
     """Whether long numbered lines are clauses of an enumeration: they end in ；."""
-    return any(text.endswith(("；", ";")) for text in texts)
+    return any(map(_ends_clause, texts))
 
 
 def _follows_colon(line: Line, source: str) -> bool:
-    return source[max(0, line.start - 9) : line.start].rstrip()[-1:] in (":", "：")
+    return source[max(0, line.start - 9) : line.start].rstrip()[-1:] in characters("marks", "COLONS")
 
 
 def _gaps(every: list[list[_Numbered]], headings: dict[int, HeadingShape]) -> Iterator[Diagnostic]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rendaparse.block.line import Line
-from rendaparse.block.settle.evidence import SENTENCE_END, opens_address
+from rendaparse.block.settle.evidence import opens_address, sentence_end
+from rendaparse.grammar.patterns import characters
 
 LONG = 60
 """Characters from which on a paragraph is a body."""
@@ -37,5 +38,5 @@ def has_sentence_lines(lines: Sequence[Line]) -> bool:
 
 def is_single_sentence(text: str) -> bool:
     """Whether no sentence ends within a text before its own end."""
-    end = SENTENCE_END.search(text)
-    return end is None or not text[end.end() :].strip('”’」』）)》"')
+    end = sentence_end(text)
+    return end is None or not text[end.end() :].strip("".join(characters("marks", "TRAILING_SIGNS")))

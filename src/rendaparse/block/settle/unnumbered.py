@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from rendaparse.block.line import HeadingShape, Line
-from rendaparse.block.settle.evidence import OPEN_END, is_prose, terminated
+from rendaparse.block.settle.evidence import is_prose, open_ended, terminated
 from rendaparse.block.settle.page import Claim, Lost, Page
 from rendaparse.grammar.patterns import pattern
 
@@ -74,7 +74,7 @@ def _stands_alone(lines: Sequence[Line], i: int, settled: Collection[int]) -> bo
         return False
     if terminated(line.text) or is_prose(line.text) or len(line.text) > 44 or len(line.text) < 3:
         return False
-    if OPEN_END.search(line.text) or lines[i + 1].joins:
+    if open_ended(line.text) or lines[i + 1].joins:
         return False
     return i == 0 or bool(lines[i - 1].role) or i - 1 in settled or terminated(lines[i - 1].text)
 
