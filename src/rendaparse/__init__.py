@@ -16,6 +16,7 @@ from rendaparse.nodes._lossless import LosslessError
 from rendaparse.tree.leaves import leaves, source_text
 from rendaparse.tree.query import ancestors, node_at
 from rendaparse.tree.visitors import Transformer, Visitor
+from rendaparse.views.explain import Explanation, LineDecision, WordEntry, explain
 from rendaparse.views.fact import Fact, FactRow
 from rendaparse.views.facts import facts, rows
 from rendaparse.views.metadata import Evidence, Metadata, metadata
@@ -28,8 +29,10 @@ __all__ = [
     "DecodeError",
     "Diagnostic",
     "Evidence",
+    "Explanation",
     "Fact",
     "FactRow",
+    "LineDecision",
     "LineIndex",
     "LoadError",
     "LosslessError",
@@ -43,10 +46,12 @@ __all__ = [
     "UnknownEncodingError",
     "Utf16Index",
     "Visitor",
+    "WordEntry",
     "__version__",
     "ancestors",
     "dump",
     "example",
+    "explain",
     "facts",
     "leaves",
     "load",

@@ -22,15 +22,24 @@ class LineIndex:
     (2, 2)
     """
 
-    __slots__ = ("_starts",)
+    __slots__ = ("_length", "_starts")
 
     def __init__(self, source: str) -> None:
         self._starts = [0, *(m.end() for m in LINE_END.finditer(source))]
+        self._length = len(source)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return ``(line, column)`` of the code point at ``offset``."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line and column; raise ValueError where the source has no such place."""
+        if 1 <= line <= len(self._starts) and column >= 1:
+            offset = self._starts[line - 1] + column - 1
+            if offset < [*self._starts[line : line + 1], self._length][0]:
+                return offset
+        raise ValueError(f"the text has no character at line {line}, column {column}")
 
 
 class Utf16Index:

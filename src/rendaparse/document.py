@@ -11,6 +11,7 @@ from rendaparse.block.build import build_document
 from rendaparse.block.lexer import read_lines
 from rendaparse.block.prose import PlainProse, ReadProse
 from rendaparse.block.settle import settle
+from rendaparse.block.settle.page import Decision
 from rendaparse.block.stream import Stream
 from rendaparse.clause.figure import Figure
 from rendaparse.clause.figures import read_figures
@@ -61,6 +62,14 @@ def _read_text(text: str, given: str | None, *, inline: bool) -> tuple[Document,
     prose = ReadProse(page.found) if inline else PlainProse()
     document = build_document(list(Stream(page, prose).tokens()))
     return (resolve(document, given, page.found) if inline else document), page.found
+
+
+def decisions(source: str) -> list[Decision]:
+    """Return what the settling decided of the lines of a text, in order, at their places in the source."""
+    stretches = stretches_of(source, folded(source), PlainProse())
+    cuts = Cuts(stretches, source)
+    page = settle(cuts.text, *read_lines(cuts.text))
+    return [attrs.evolve(decision, span=cuts.source_span(decision.span)) for decision in page.decisions]
 
 
 def resolve(document: Document, given: str | None, found: list[Diagnostic]) -> Document:

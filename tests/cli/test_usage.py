@@ -18,7 +18,7 @@ NAMES = [command.__name__.rpartition(".")[2] for command in COMMANDS]
     [
         (
             ["no-such-command", "x"],
-            "no command no-such-command; the commands are dump, outline, facts, info, schema, example",
+            "no command no-such-command; the commands are dump, outline, facts, info, explain, schema, example",
         ),
         (["fact", "x"], "no command fact; did you mean facts?"),
         (["otline"], "no command otline; did you mean outline?"),
@@ -96,7 +96,7 @@ def test_examples_are_valid(name: str) -> None:
     for line in commands:
         words = line.partition(" | ")[0].replace("'", "").split()
         parser.parse_args(words[1:])
-    assert name in {words.split()[1] for words in commands} | {"schema", "info", "example"}
+    assert name in {words.split()[1] for words in commands} | {"schema", "info", "explain", "example"}
 
 
 def test_files_may_stand_behind_options(capfd: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 import rendaparse
-from rendaparse.cli import dump, example, facts, info, outline, schema
+from rendaparse.cli import dump, example, explain, facts, info, outline, schema
 from rendaparse.cli._arguments import UsageError
 from rendaparse.cli._messages import say
 from rendaparse.cli._output import OutputError
@@ -16,7 +16,7 @@ from rendaparse.cli._parser import CommandParser
 from rendaparse.cli._stderr import tell
 from rendaparse.cli._streams import Stopped, discard, stoppable, use_utf8
 
-COMMANDS = (dump, outline, facts, info, schema, example)
+COMMANDS = (dump, outline, facts, info, explain, schema, example)
 
 EXAMPLES = (
     "rendaparse outline report.txt",

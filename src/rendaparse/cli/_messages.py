@@ -47,6 +47,11 @@ CHINESE = {
     ),
     "print a report to try the other commands on": "印出一份可供试用的报告",
     "Print the text of a real report.": "印出一份真实报告的文本。",
+    "tell what a diagnostic means, or why a place is read as it is": "解释一个诊断，或某处为何这样解读",
+    "Tell what a diagnostic means, or, of a place in a report, its nodes, the rules and words behind them, and "
+    "the claims that lost.": "解释一个诊断；或对报告中的某处，给出其节点、所据的规则和词条，以及未被采纳的判定。",
+    "a code such as RP104, or a place in a report": "RP104 一类的代码，或报告中的某处",
+    "{text} is neither a code nor FILE:LINE[:COLUMN]": "{text} 既不是代码，也不是 FILE:LINE[:COLUMN]",
     # options
     "when the reports were given: 2023, 2023-01, 2023-01-09": "报告作出的时间：2023、2023-01、2023-01-09",
     "{text} is no date such as 2023, 2023-01 or 2023-01-09": "{text} 不是 2023、2023-01、2023-01-09 一类的日期",

@@ -7,7 +7,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from rendaparse.grammar.compile import Compiled, decoded
-from rendaparse.grammar.lexicon import read_words, words_grammar
+from rendaparse.grammar.lexicon import Word, read_words, words_grammar
 
 GRAMMARS = ("marks", "block", "forms", "pages", "inline", "numeral", "time", "session", "clause", "body", "encoding")
 STARTS = (("block", "document"), ("inline", "sentences"), ("inline", "phrases"))
@@ -27,7 +27,7 @@ def folder() -> Traversable:
 def grammar_text(name: str) -> str:
     """Return the text of ``grammars/<name>.lark``, or of the grammar of the words."""
     if name == WORDS:
-        return words_grammar(word for text in word_lists().values() for word in read_words(text))
+        return words_grammar(word for _, word in words())
     return folder().joinpath(f"{name}.lark").read_text("utf-8")
 
 
@@ -36,6 +36,12 @@ def word_lists() -> dict[str, str]:
     """Return the text of each ``grammars/words/<name>.tsv`` by its name."""
     lists = sorted((file for file in folder().joinpath(WORDS).iterdir() if file.name.endswith(".tsv")), key=_name)
     return {file.name: file.read_text("utf-8") for file in lists}
+
+
+@cache
+def words() -> list[tuple[str, Word]]:
+    """Return every word with the name of its list."""
+    return [(name, word) for name, text in word_lists().items() for word in read_words(text)]
 
 
 def _name(file: Traversable) -> str:

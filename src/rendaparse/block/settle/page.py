@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from rendaparse._diagnostics import Diagnostic
+from rendaparse._text import Span
 from rendaparse.block.line import HeadingShape, Line, Token
 from rendaparse.block.roles import Role
 
@@ -91,7 +92,7 @@ class Decision:
     """A claim as it ended: the step that made it, the place of its line, and whether it was taken."""
 
     step: str
-    start: int
+    span: Span
     claim: Claim | Lost
     taken: bool
 
@@ -120,7 +121,7 @@ class Page:
             elif isinstance(proposal, Lost):
                 line = self.lines[proposal.at]
                 self.found.append(Diagnostic("RP104", (line.start, line.stop), line.text[:20]))
-                self.decisions.append(Decision(step.name, line.start, proposal, taken=False))
+                self.decisions.append(Decision(step.name, (line.start, line.stop), proposal, taken=False))
             elif isinstance(proposal, Listing):
                 self.lists.append(proposal)
             elif isinstance(proposal, Series):
@@ -132,7 +133,7 @@ class Page:
     def _take_claim(self, step: str, claim: Claim) -> None:
         line = self.lines[claim.at]
         taken = claim.role is None or claim.replaces or not line.role
-        self.decisions.append(Decision(step, line.start, claim, taken))
+        self.decisions.append(Decision(step, (line.start, line.stop), claim, taken))
         if taken:
             named = {name: getattr(claim, name) for name in ("role", "shape", "level", "joins", "opens")}
             changes = {name: value for name, value in named.items() if value is not None}
