@@ -27,7 +27,7 @@ EXAMPLE = re.compile(
 HEADING = re.compile(r"^#+ (?P<title>.*)$", re.MULTILINE)
 SIGN = re.compile("→|␣|␍|⟨(?:x[0-9A-F]{2}|[0-9A-F]{4,6})⟩")
 SIGNS = {"→": "\t", "␣": " ", "␍": "\r"}
-PSEUDO_TYPES = frozenset({"diagnostic", "evidence", "fact", "metadata", "row", "source"})
+PSEUDO_TYPES = frozenset({"diagnostic", "evidence", "fact", "metadata", "row", "rule", "source"})
 """What an outline may show that is no node."""
 PLACED = (
     "source", "line", "column", "span", "text", "low", "high", "thing_spans", "planned", "rule", "sentence",
@@ -97,7 +97,7 @@ def outline_of(report: Report, only: frozenset[str]) -> str:
         node, depth = stack.pop()
         shown = not only or node.type in only
         if shown:
-            lines.append("  " * depth + _line(node))
+            lines.append("  " * depth + _line(node, rule="rule" in only))
         stack.extend((child, depth + shown) for child in reversed(node.children))
     if "fact" in only:
         lines.extend(_fact(fact) for fact in rendaparse.facts(report))
@@ -114,8 +114,8 @@ def outline_of(report: Report, only: frozenset[str]) -> str:
     return "".join(line + "\n" for line in lines)
 
 
-def _line(node: Node) -> str:
-    words = [node.type, _span(node.span), *_fields(node)]
+def _line(node: Node, *, rule: bool) -> str:
+    words = [node.type, _span(node.span), *_fields(node, without=() if rule else ("rule",))]
     if node.is_leaf or node.has_text:
         words.append(_shown(node.text))
     return " ".join(words)

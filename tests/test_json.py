@@ -46,6 +46,7 @@ def test_shape_of_the_json() -> None:
         "number": 1,
         "textSpan": [2, 4],
         "runIn": False,
+        "rule": None,
         "text": "总体",
         "children": [
             {"type": "marker", "span": [0, 2], "text": "一、"},

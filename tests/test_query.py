@@ -188,7 +188,7 @@ def test_repr_is_short() -> None:
     """A line, whatever is below, also inside of other values."""
     heading = DOCUMENT.find("heading")
     assert repr(heading) == (
-        "<heading [0, 6] level=1 marker='一、' number=1 text_span=(2, 6) run_in=False '一、总体情况'>"
+        "<heading [0, 6] level=1 marker='一、' number=1 text_span=(2, 6) run_in=False rule='numbered' '一、总体情况'>"
     )
     assert repr(parse("会议" * 10**5).document) == f"<document [0, 200000] '{'会议' * 12}…'>"
     assert repr(parse("").document) == "<document [0, 0] ''>"

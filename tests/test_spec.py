@@ -12,6 +12,7 @@ from spec_examples import PSEUDO_TYPES, SPEC, Example, outline_of, read_examples
 
 from rendaparse import Fact, facts
 from rendaparse._diagnostics import CODES
+from rendaparse.block.rules import HEADING_RULES
 from rendaparse.block.settle.lists import ITEM_MARKS, SERIES_MARKS
 from rendaparse.block.settle.numbering import RANKS
 from rendaparse.clause.figures import RULES
@@ -111,6 +112,14 @@ def test_rule_has_an_example() -> None:
     named = re.findall(r"^\| `(\w+)` \| ", (SPEC / "11-data-clauses.md").read_text("utf-8"), re.MULTILINE)
     assert named == list(RULES)
     assert {fact.rule for fact in _facts()} == set(RULES)
+
+
+def test_rule_of_headings_has_an_example() -> None:
+    """Every rule that makes a heading is named in the specification and shown."""
+    named = re.findall(r"^\| `(\w+)` \| ", (SPEC / "04-headings-and-sections.md").read_text("utf-8"), re.MULTILINE)
+    assert [name for name in named if name in HEADING_RULES] == list(HEADING_RULES)
+    documents = [example.report().document for example in EXAMPLES if "rule" in example.only]
+    assert {heading.rule for document in documents for heading in document.find_all(Heading)} == set(HEADING_RULES)
 
 
 METADATA = [metadata(example.report()) for example in EXAMPLES if "metadata" in example.only]

@@ -80,7 +80,7 @@ class Node(Searchable):
         >>> print(rendaparse.parse("一、总体情况\n").document.pretty())
         document [0, 7] '一、总体情况'
           section [0, 7] level=1 '一、总体情况'
-            heading [0, 6] level=1 marker='一、' number=1 text_span=(2, 6) run_in=False '一、总体情况'
+            heading [0, 6] level=1 marker='一、' number=1 text_span=(2, 6) run_in=False rule='numbered' '一、总体情况'
               marker [0, 2] '一、'
               text [2, 6] '总体情况'
             lineBreak [6, 7] '\n'
@@ -119,7 +119,7 @@ class Node(Searchable):
         >>> import rendaparse
         >>> heading = rendaparse.parse("一、总体情况\n").document.find("heading")
         >>> heading.evolve(level=2)
-        <heading [0, 6] level=2 marker='一、' number=1 text_span=(2, 6) run_in=False '一、总体情况'>
+        <heading [0, 6] level=2 marker='一、' number=1 text_span=(2, 6) run_in=False rule='numbered' '一、总体情况'>
         """
         fixed = sorted(changes.keys() & {"start", "end", "span", "text"})
         if fixed:

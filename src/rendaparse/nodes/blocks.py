@@ -133,7 +133,8 @@ class Heading(Branch):
 
     ``level`` as in its section; ``marker`` the number as written (``二、``) or None; ``number`` its value or
     None; ``text`` without marker and closing 。, ``text_span`` its place; ``run_in`` true where body text
-    follows in the same paragraph behind its 。 (接排标题). Levels: GB/T 9704-2012 7.3.3.
+    follows in the same paragraph behind its 。 (接排标题); ``rule`` the name of the rule that made it a heading.
+    Levels: GB/T 9704-2012 7.3.3.
     """
 
     has_text: ClassVar[bool] = True
@@ -143,6 +144,7 @@ class Heading(Branch):
     number: int | None
     text_span: Span
     run_in: bool
+    rule: str | None = attrs.field(default=None, metadata=SINCE_1_1)
 
     @property
     def text(self) -> str:

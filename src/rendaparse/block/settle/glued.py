@@ -38,7 +38,7 @@ def part_glued(page: Page) -> Iterator[Parting]:
         first, second = cut(line, [stop], page.source)
         ended = attrs.evolve(shape, text_end=stop, run_in=False)
         words = relexed(page.source, second.start, second.stop)  # 存在问题一是…: a marker may begin it
-        first = attrs.evolve(first, role="heading", shape=ended, rule="glued heading")
+        first = attrs.evolve(first, role="heading", shape=ended, rule="glued")
         yield Parting(i, "glued heading", [first, attrs.evolve(second, body=words)])
 
 

@@ -33,7 +33,7 @@ def settle_item_heads(page: Page) -> Iterator[Claim]:
                 holding += _holds(page.lines[section[k]], shape, below)
             if 2 * holding > len(group) - 1:
                 for k, shape in zip(group, shapes, strict=True):
-                    yield Claim(section[k], "item with paragraphs", role="heading", shape=shape)
+                    yield Claim(section[k], "itemHead", role="heading", shape=shape)
 
 
 def _groups(section: Sequence[int], page: Page) -> Iterator[list[int]]:

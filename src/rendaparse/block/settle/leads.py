@@ -70,9 +70,9 @@ def settle_leads(page: Page) -> Iterator[Claim | Lost]:
         for k in leads:
             line = page.lines[paragraphs[k]]
             if line.role != "lead":
-                yield Claim(paragraphs[k], f"lead {forms[k]}", role="lead", shape=_lead_shape(line))
+                yield Claim(paragraphs[k], "lead", role="lead", shape=_lead_shape(line))
         if not leads:
-            yield from (Lost(paragraphs[k], "lead topic") for k in topics)
+            yield from (Lost(paragraphs[k], "lead") for k in topics)
 
 
 def _strict_edges(forms: list[str], texts: Sequence[str]) -> None:
@@ -178,7 +178,7 @@ def part_flat(page: Page) -> Iterator[Parting]:
         if leads:
             parts = cut(line, [offset for offset in leads if offset > line.start], page.source)
             led = [
-                attrs.evolve(part, role="lead", shape=_lead_shape(part), rule="lead in a flattened line")
+                attrs.evolve(part, role="lead", shape=_lead_shape(part), rule="lead")
                 for part in parts[len(parts) - len(leads) :]
             ]
             yield Parting(i, "leads in a flattened line", [*parts[: len(parts) - len(leads)], *led])

@@ -140,7 +140,7 @@ def settle_bare_digits(page: Page) -> Iterator[Claim]:
         kept = set()
     for i in digits:
         if i in kept:
-            yield Claim(i + 1, "words below a digit", role="heading", joins=True)
+            yield Claim(i + 1, "digit", role="heading", joins=True)
         else:
             yield Claim(i, "page number", role="forme_work")
 
@@ -182,9 +182,9 @@ def _settle_series(
     for line in series:
         shape = shapes[line.at]
         if headings and shape is not None and (shape.text_end is not None or glued):
-            yield Claim(line.at, f"numbered {kind}", role="heading", shape=shape)
+            yield Claim(line.at, "digit" if kind == "BARE_DIGIT" else "numbered", role="heading", shape=shape)
         elif headings or len(series) == 1:
-            yield Lost(line.at, f"numbered {kind}")
+            yield Lost(line.at, "numbered")
         else:
             yield Claim(line.at, f"items {kind}", role="item")
 

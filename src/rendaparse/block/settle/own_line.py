@@ -34,7 +34,7 @@ def settle_own_line_leads(page: Page) -> Iterator[Claim | Lost]:
         leads = _between_sure(forms)
         sure = sum(bool(forms[k]) and forms[k] != "loose" for k in leads)
         if sure < FEWEST or not _spread(leads):
-            yield from (Lost(section[k], "lead in its own line") for k in leads if forms[k] == "topic")
+            yield from (Lost(section[k], "ownLineLead") for k in leads if forms[k] == "topic")
             continue
         if sentence_lines and _short_lines(page.lines, section) != len(leads):
             continue
@@ -42,7 +42,7 @@ def settle_own_line_leads(page: Page) -> Iterator[Claim | Lost]:
             line = page.lines[section[k]]
             end = line.start + len(line.text.rstrip("。.．"))
             shape = HeadingShape("OWN_LINE", None, line.start, end, run_in=False)
-            yield Claim(section[k], f"lead in its own line: {forms[k]}", role="heading", shape=shape)
+            yield Claim(section[k], "ownLineLead", role="heading", shape=shape)
 
 
 def _form(lines: Sequence[Line], section: Sequence[int], k: int) -> str:

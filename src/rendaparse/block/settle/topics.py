@@ -59,4 +59,4 @@ def _claims(run: list[tuple[int, Line]]) -> Iterator[Claim]:
     for at, line in run:
         end = line.start + len(line.text.rstrip("。.．"))
         shape = HeadingShape("TOPIC_SENTENCE", None, line.start, end, run_in=False)
-        yield Claim(at, "topic sentence", role="heading", shape=shape)
+        yield Claim(at, "topicSentence", role="heading", shape=shape)

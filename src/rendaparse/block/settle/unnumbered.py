@@ -18,7 +18,7 @@ FEWEST = {"PART": 1, "STATE": 2, "COUPLET": 2, "TOPIC": 2, "PLAIN": 3}
 """How many lines of a form it takes to make each other headings."""
 LIKE_PLAIN = ("STATE", "COUPLET")
 """Forms of which a lone line counts as a short line."""
-SCHEMES = {"PART": "part", "STATE": "state of things", "COUPLET": "couplet", "TOPIC": "topic", "PLAIN": "short line"}
+SCHEMES = {"PART": "part", "STATE": "state", "COUPLET": "couplet", "TOPIC": "topic", "PLAIN": "shortLine"}
 """The rule that each form stands for."""
 
 
