@@ -100,14 +100,16 @@ def _midline_markers(line: Line, source: str) -> list[Token]:
         of_kind = [token for token in line.body if token.kind == kind]
         spread = (of_kind[-1].start - of_kind[0].start) / max(1, len(of_kind) - 1)
         ahead = source[max(line.start, of_kind[0].start - LOOK_BACK) : of_kind[0].start].rstrip()
-        announced = ahead[-1:] in characters("marks", "COLONS") + characters("marks", "SEMICOLONS")
+        colons = characters("marks", "COLONS")
+        announced = ahead[-1:] in colons + characters("marks", "SEMICOLONS")
         if announced and spread < SHORTEST_SECTION:  # a lone one spreads over nothing
             continue
-        ends = pattern("marks", "ANNOUNCED_BEFORE" if announced else "SENTENCE_BEFORE")
         for token in of_kind:
             before = source[max(line.start, token.start - LOOK_BACK) : token.start]
+            last = before.rstrip()[-1:]
+            behind_end = pattern("marks", "SENTENCE_BEFORE").match(last) or (announced and last in colons)
             near = token.start - line.start < SHORTEST_SECTION
             behind_heading = before[-1:].isspace() and near and line.mark is not None
-            if before and (ends.match(before.rstrip()[-1:]) or behind_heading):
+            if before and (behind_end or behind_heading):
                 markers.append(token)
     return sorted(markers, key=lambda token: token.start)
