@@ -34,6 +34,8 @@ CODES: dict[str, Code] = {
         Code("RP103", "info", "文本从中间开始：{detail}", "the text begins in mid-report: {detail}"),
         Code("RP104", "info", "疑似标题按正文处理：{detail}", "heading candidate demoted to prose: {detail}"),
         Code("RP105", "info", "与目录重复的标题不计：{detail}", "heading line of a table of contents: {detail}"),
+        Code("RP107", "info", "没有序号，标题层级据形式定：{detail}", "levels told by form, without numbers: {detail}"),
+        Code("RP108", "info", "篇幅较长而标题只有一级：{detail}", "one level of headings in a long text: {detail}"),
         Code("RP201", "warning", "标号不成对：{detail}", "unbalanced mark: {detail}"),
         Code("RP202", "warning", "段落重复：{detail}", "paragraph repeats an earlier one: {detail}"),
         Code("RP203", "info", "段落被换行割断，已合并：{detail}", "paragraph joined across a break: {detail}"),

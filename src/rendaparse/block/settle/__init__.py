@@ -24,6 +24,7 @@ from rendaparse.block.settle.numbering import settle_bare_digits, settle_numbers
 from rendaparse.block.settle.own_line import settle_own_line_leads
 from rendaparse.block.settle.page import Page, Step
 from rendaparse.block.settle.repeats import report_repeats
+from rendaparse.block.settle.told import report_levels
 from rendaparse.block.settle.topics import settle_topics
 from rendaparse.block.settle.unnumbered import settle_unnumbered
 
@@ -57,6 +58,7 @@ STEPS = (
     Step("part flat", _needs("lines seams"), _needs("lines leads"), part_flat),
     Step("leads", _needs("lines seams headings matter"), _needs("leads"), settle_leads),
     Step("levels", _needs("numbers headings leads"), _needs("levels"), settle_levels),
+    Step("told levels", _needs("levels"), _needs(""), report_levels),
     Step("repeats", _needs("lines"), _needs(""), report_repeats),
     Step("lists", _needs("seams leads levels"), _needs("lists"), settle_lists),
     Step("series", _needs("seams leads lists"), _needs("series"), settle_series),
