@@ -65,7 +65,8 @@ def settle_leads(page: Page) -> Iterator[Claim | Lost]:
         if enough or throughout:
             leads = possible if most else [k for k in possible if sure[0] <= k <= sure[-1]]
         else:
-            leads = _parallel([page.lines[at] for at in paragraphs], forms)
+            lines = [page.lines[at] for at in paragraphs]
+            leads = _parallel(lines, forms) or _same_beginning(lines)
         confirmed += len(leads)
         for k in leads:
             line = page.lines[paragraphs[k]]
@@ -99,6 +100,18 @@ def _parallel(lines: Sequence[Line], forms: Sequence[str]) -> list[int]:
         and len(short) == short[-1] + 1 - short[0] >= len(lines) - 1
     )
     return short if bodied and (alike or uniform) else []
+
+
+def _same_beginning(lines: Sequence[Line]) -> list[int]:
+    """The longest run of paragraphs whose short first sentences begin with one time: 五年来，人民生活明显改善。"""
+    times: list[str] = []
+    for line in lines:
+        match = pattern("forms", "LEAD_OF_TIME").match(line.text) if not line.role else None
+        bodied = match is not None and len(line.text) >= LEAST_BODY * match.end()
+        times.append(match["time"] if match and bodied else "")
+    runs = [list(run) for time, run in itertools.groupby(range(len(lines)), key=times.__getitem__) if time]
+    longest = max(runs, key=len, default=[])
+    return longest if len(longest) >= FEWEST_PARALLEL else []
 
 
 def _shared(first: str, second: str) -> int:
