@@ -194,7 +194,7 @@ def test_json_rows_have_the_columns(path: str, capsys: pytest.CaptureFixture[str
     sha256 = parse_file(path).source.sha256
     for row in alone:
         assert row["schema"] == "rendaparse-facts/2.0"
-        assert row["source"] == {"name": "report.txt", "sha256": sha256}
+        assert row["source"] == {"name": path, "sha256": sha256}
         assert TEXT[slice(*row["span"])] == row["text"]
         assert TEXT[slice(*row["sentence"])] == row["sentenceText"]
         assert "".join(TEXT[slice(*span)] for span in row["thingSpans"]) == row["thing"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rendaparse.block.line import Line
 from rendaparse.block.roles import Role
+from rendaparse.block.settle.evidence import is_prose
 from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
 
@@ -21,6 +22,8 @@ TAIL: tuple[tuple[str, Role], ...] = (
 LONGEST_FURNITURE = 80
 NOTES_FROM = 0.5
 """Share of the lines behind which a heading 注释 or 名词解释 opens the notes."""
+FEWEST_SECTIONS = 3
+"""Numbered headings behind 附件 that make a text of an annex."""
 CLOSING_LINES = 4
 """Lines from the end of the body in which the closing may stand."""
 SHORTEST_CLOSING = 30
@@ -58,9 +61,16 @@ def _notes(lines: Sequence[Line]) -> int:
     """Index of the first line of the notes, the number of lines if there are none."""
     for i in range(max(1, int(len(lines) * NOTES_FROM)), len(lines)):
         line = lines[i]
-        if len(line.text) <= LONGEST_FURNITURE and pattern("forms", "NOTE_HEAD").fullmatch(line.text):
+        noted = len(line.text) <= LONGEST_FURNITURE and pattern("forms", "NOTE_HEAD").fullmatch(line.text)
+        if noted and not _heads_sections(lines[i + 1 :]):
             return i
     return len(lines)
+
+
+def _heads_sections(lines: Sequence[Line]) -> bool:
+    """Whether numbered headings of their own lines follow an annex, as of a report, and no notes."""
+    heads = (line.mark is not None and line.mark.kind == "CN_MARK" and not is_prose(line.text) for line in lines)
+    return sum(heads) >= FEWEST_SECTIONS
 
 
 def settle_closing(page: Page) -> Iterator[Claim]:

@@ -86,7 +86,7 @@ def _goes_on_around(scheme: str, numbered: str, shapes: list[HeadingShape]) -> b
 
 def _schemes_over_numbers(shapes: list[HeadingShape]) -> set[str]:
     """Unnumbered schemes that stand above 一、: the numbering starts afresh behind one of their headings."""
-    over = {"PART"}
+    over = set() if _goes_on_around("PART", "CN_MARK", shapes) else {"PART"}
     last: int | None = None
     between: set[str] = set()
     for shape in shapes:
