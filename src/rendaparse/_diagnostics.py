@@ -30,6 +30,7 @@ CODES: dict[str, Code] = {
         Code("RP103", "info", "文本从中间开始：{detail}", "the text begins in mid-report: {detail}"),
         Code("RP104", "info", "疑似标题按正文处理：{detail}", "heading candidate demoted to prose: {detail}"),
         Code("RP105", "info", "与目录重复的标题不计：{detail}", "heading line of a table of contents: {detail}"),
+        Code("RP106", "info", "疑似表格行按正文处理：{detail}", "row of a table taken for prose: {detail}"),
         Code("RP201", "warning", "标号不成对：{detail}", "unbalanced mark: {detail}"),
         Code("RP202", "warning", "段落重复：{detail}", "paragraph repeats an earlier one: {detail}"),
         Code("RP203", "info", "段落被换行割断，已合并：{detail}", "paragraph joined across a break: {detail}"),

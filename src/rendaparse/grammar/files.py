@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from rendaparse.grammar.compile import Compiled, decoded
 
-GRAMMARS = ("block", "forms", "pages", "inline", "numeral", "time", "session", "clause")
+GRAMMARS = ("block", "forms", "table", "pages", "inline", "numeral", "time", "session", "clause")
 STARTS = (("block", "document"), ("inline", "sentences"), ("inline", "phrases"))
 """Grammars that have rules, with each start rule that is used."""
 COMPILED = "compiled.json"

@@ -22,6 +22,7 @@ from rendaparse.block.settle.midline import part_markers
 from rendaparse.block.settle.numbering import settle_bare_digits, settle_numbers
 from rendaparse.block.settle.page import Page, Step
 from rendaparse.block.settle.repeats import report_repeats
+from rendaparse.block.settle.tables import settle_tables
 from rendaparse.block.settle.topics import settle_topics
 from rendaparse.block.settle.unnumbered import settle_unnumbered
 
@@ -33,8 +34,9 @@ def _needs(names: str) -> frozenset[str]:
 
 
 STEPS = (
+    Step("tables", _needs(""), _needs("tables"), settle_tables),
     Step("part fronts", _needs(""), _needs("lines"), part_fronts),
-    Step("part markers", _needs(""), _needs("lines"), part_markers),
+    Step("part markers", _needs("tables"), _needs("lines"), part_markers),
     Step("footnotes", _needs("lines"), _needs("furniture"), settle_footnotes),
     Step("seams", _needs("lines"), _needs("seams"), settle_seams),
     Step("fronts", _needs("lines seams"), _needs("matter"), settle_fronts),

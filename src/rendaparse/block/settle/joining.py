@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.block.line import Line
-from rendaparse.block.roles import MATTER
+from rendaparse.block.roles import MATTER, TABLED
 from rendaparse.block.settle.evidence import CLOSING_START, OPEN_END, SENTENCE_END, SHORTEST_CUT, finished, terminated
 from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
@@ -34,12 +34,12 @@ def settle_seams(page: Page) -> Iterator[Claim]:
     (a link on a line of its own); so does any line that no blank line parts from an unfinished one, where blank lines
     part the paragraphs.
     """
-    words = [(i, line) for i, line in enumerate(page.lines) if not line.role]
+    words = [(i, line) for i, line in enumerate(page.lines) if not line.role or line.role in TABLED]
     parted = _parted_by_blanks([line for _, line in words])
     joined: set[int] = set()
     for k in range(1, len(words)):
         (above, before), (at, line) = words[k - 1 : k + 1]
-        if line.mark is not None:
+        if line.mark is not None or line.role or before.role:
             continue
         if CLOSING_START.match(line.text) or OPEN_END.search(before.text) or _cuts_number(before, line):
             joined.add(at)
