@@ -43,6 +43,11 @@ class Row(NamedTuple):
         return [cell for cell in self.cells if not cell.blank]
 
     @property
+    def first(self) -> int:
+        """How many blank cells stand before the first one in which something stands."""
+        return self.leading + next(n for n, cell in enumerate(self.cells) if not cell.blank)
+
+    @property
     def width(self) -> int:
         """How many columns the row reaches over, the blank ones before its words included."""
         return self.leading + len(self.cells)

@@ -98,7 +98,7 @@ def _doubts(table: _Table, page: Page) -> Iterator[Claim | Diagnostic]:
 def _claims(table: _Table, page: Page) -> Iterator[Claim | Grid]:
     lines = page.lines
     celled = table.rows | table.heads
-    leading = min(row.leading for row in celled.values())
+    leading = min(row.first for row in celled.values())
     told = Columns(table.rows, lines, page.source, width=table.width, leading=leading)
     columns = told.of_cells(table.rows) | told.of_cells(table.heads)
     for i in range(table.first, table.stop):
@@ -226,12 +226,22 @@ class _Finder:
             fits = all(cell.figure or self._cell_is("LABEL", at, cell) for cell in row.filled)
             return row if fits else None
         named = self._is("LABEL", at) and len(line.text) <= LONGEST_NAME
-        return row if named and (line.mark is None or row.leading or line.trail) else None
+        return row if named and (line.mark is None or self._has_blank_cells(at, gap)) else None
+
+    def _has_blank_cells(self, at: int, gap: str) -> bool:
+        """Whether marks that part cells stand around the words of a line."""
+        line = self._lines[at]
+        around = (*line.lead, *line.trail) if gap in RULED else ()
+        return any(pattern("table", gap).search(self._source, token.start, token.end) for token in around)
 
     def _is_short_row(self, at: int, row: Row) -> bool:
         """Whether a line has a name and one figure: the other cells are blank, which blanks do not tell."""
         figures = [cell for cell in row.cells if cell.figure and not self._cell_is("YEAR", at, cell)]
         return len(row.filled) > 1 and len(figures) > 0 and row.gap != "BLANK_GAP"
+
+    def _names_rows(self, at: int, row: Row) -> bool:
+        """Whether a line only names the rows below it, and its other cells are blank: 一、收入, tab, tab."""
+        return len(row.cells) == 1 and not row.leading and self._has_blank_cells(at, row.gap)
 
     # What stands above the rows
 
@@ -244,7 +254,8 @@ class _Finder:
                 at -= 1
                 continue
             short = self._between(at, table.gap)
-            if not found and short is not None and self._is_short_row(at, short):
+            of_rows = short is not None and (self._is_short_row(at, short) or self._names_rows(at, short))
+            if not found and short is not None and of_rows:
                 table.add({at: short})
                 table.first = at
             elif (row := self._header_row(at, table)) is not None:
@@ -289,10 +300,10 @@ class _Finder:
             table.stop += 1
 
     def _add_titles(self, table: _Table) -> None:
-        """Add number, title and unit above the header; the first line of a document is its own title."""
+        """Add number, title and unit above the header."""
         for _ in range(MOST_TITLES):
             at = table.first - 1
-            if at <= self.floor - (self.floor > 0) or not self._is_title(at):
+            if at < self.floor or not self._is_title(at):
                 return
             table.titles.add(at)
             table.first = at
