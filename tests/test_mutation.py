@@ -11,7 +11,7 @@ from spec_examples import Example, outline_of, read_examples
 
 from rendaparse.grammar import files
 
-NAMES = ("block", "forms", "inline", "numeral", "time", "session", "clause")
+NAMES = ("block", "forms", "table", "inline", "numeral", "time", "session", "clause")
 DEFINITION = re.compile(
     r"^(?P<head>(?P<name>_?[A-Za-z]\w*)(?P<priority>\.-?\d+)?:)(?P<body>.*(?:\n[ \t]+\|.*)*)", re.MULTILINE
 )

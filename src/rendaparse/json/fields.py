@@ -9,7 +9,7 @@ import attrs
 from rendaparse.nodes._base import camel_case
 
 SCHEMA = "rendaparse-tree"
-SCHEMA_VERSION = (1, 0)
+SCHEMA_VERSION = (1, 1)
 SCHEMA_NAME = f"{SCHEMA}/{SCHEMA_VERSION[0]}.{SCHEMA_VERSION[1]}"
 
 STRUCTURE = frozenset({"start", "end", "_children", "_text"})

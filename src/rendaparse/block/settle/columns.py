@@ -25,7 +25,7 @@ class _Extent(NamedTuple):
 
 
 class Columns:
-    """The columns of a table, so many, told by its rows; ``leading`` cells are blank in every line."""
+    """The columns of a table, so many, told by its lines; ``leading`` cells are blank in each of them."""
 
     def __init__(
         self, rows: Mapping[int, Row], lines: Sequence[Line], source: str, *, width: int, leading: int
@@ -37,7 +37,7 @@ class Columns:
         self._extents = self._whole(rows)
 
     def of_cells(self, rows: Mapping[int, Row]) -> dict[int, list[int]]:
-        """Return by line the column of each cell, counted from 1; by what is alike among these rows, if anything is."""
+        """Return by line the column of each cell, counted from 1; by these lines, where one has no blank cell."""
         extents = self._whole(rows) or self._extents
         return {at: self._placed(at, row, extents) for at, row in rows.items()}
 

@@ -46,17 +46,17 @@ class _Table:
     markdown: bool = False
     """Whether Markdown says that it is a table."""
     _widths: Counter[int] = attrs.field(factory=Counter)
-    """How many rows reach over so many columns."""
+    """How many rows with figures in two columns reach over so many."""
 
     def add(self, rows: Mapping[int, Row]) -> None:
         """Add rows."""
         self.rows |= rows
-        self._widths.update(row.width for row in rows.values())
+        self._widths.update(row.width for row in rows.values() if row.figures >= FEWEST_FIGURES)
 
     @property
     def width(self) -> int:
         """How many columns most rows reach over."""
-        return max(self._widths, key=lambda width: (self._widths[width], width))
+        return max(self._widths, key=lambda width: (self._widths[width], width), default=0)
 
     def fits(self, row: Row) -> bool:
         """Whether a further row has as many columns, give or take one."""
@@ -89,17 +89,19 @@ def settle_tables(page: Page) -> Iterator[Claim | Grid | Diagnostic]:
 
 
 def _doubts(table: _Table, page: Page) -> Iterator[Claim | Diagnostic]:
-    for i in sorted(table.rows):
-        line = page.lines[i]
-        yield Claim(i, "row without a table", role="prose")
-        yield Diagnostic("RP106", (line.start, line.stop), line.text[:20])
+    for i, row in table.rows.items():
+        if row.figures >= FEWEST_FIGURES:
+            line = page.lines[i]
+            yield Claim(i, "row without a table", role="prose")
+            yield Diagnostic("RP106", (line.start, line.stop), line.text[:20])
 
 
 def _claims(table: _Table, page: Page) -> Iterator[Claim | Grid]:
     lines = page.lines
     celled = table.rows | table.heads
     leading = min(row.first for row in celled.values())
-    told = Columns(table.rows, lines, page.source, width=table.width, leading=leading)
+    width = max(table.width, *(head.width for head in table.heads.values()), 0)
+    told = Columns(celled, lines, page.source, width=width, leading=leading)
     columns = told.of_cells(table.rows) | told.of_cells(table.heads)
     for i in range(table.first, table.stop):
         if i in celled:
