@@ -57,7 +57,7 @@ def test_indent(report: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """The same object, over lines."""
     assert main(["dump", "--indent", "2", report]) == 0
     out = capfdbinary.readouterr().out
-    assert out.startswith(b'{\n  "schema": "rendaparse-tree/1.0",\n')
+    assert out.startswith(b'{\n  "schema": "rendaparse-tree/1.1",\n')
     assert rendaparse.load(out) == rendaparse.parse_file(report)
 
 
@@ -83,7 +83,7 @@ def test_bad_input_in_a_batch_is_a_row(report: str, tmp_path: Path, capfdbinary:
     out, err = capfdbinary.readouterr()
     rows = [json.loads(line) for line in out.splitlines()]
     assert rows[0] == {
-        "schema": "rendaparse-tree/1.0",
+        "schema": "rendaparse-tree/1.1",
         "source": {"name": missing},
         "error": "No such file or directory",
     }

@@ -33,7 +33,7 @@ def test_shape_of_the_json() -> None:
     """Keys and their order are those of the contract."""
     shown = to_dict(_report())
     assert list(shown) == ["schema", "source", "root", "diagnostics"]
-    assert shown["schema"] == "rendaparse-tree/1.0"
+    assert shown["schema"] == "rendaparse-tree/1.1"
     assert shown["source"] == {"name": "report.txt", "encoding": "utf-8", "length": 9, "sha256": "00"}
     section = shown["root"]["children"][0]
     assert list(section) == ["type", "span", "level", "children"]
@@ -108,7 +108,7 @@ PARAGRAPH = (*FIRST, "children", 2)
 
 SPOILED: dict[str, tuple[Callable[[Any], object], str]] = {
     "no schema": (lambda shown: shown.pop("schema"), "'schema' is missing"),
-    "other schema": (lambda shown: shown.update(schema="mdast/1.0"), "schema: expected rendaparse-tree/1.0"),
+    "other schema": (lambda shown: shown.update(schema="mdast/1.0"), "schema: expected rendaparse-tree/1.1"),
     "other major": (
         lambda shown: shown.update(schema="rendaparse-tree/2.0"),
         "schema: this is rendaparse-tree/2.0; only rendaparse-tree/1.x",

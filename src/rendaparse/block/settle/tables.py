@@ -223,11 +223,13 @@ class _Finder:
         line = self._lines[at]
         if self._is_title(at) or self._is("RULE_LINE", at):
             return None
+        named = self._is("LABEL", at) and len(line.text) <= LONGEST_NAME
+        if not (named or self._is("CELLS", at)):
+            return None
         row = self._parted(at, gap)
-        if self._is("CELLS", at) and len(row.filled) > 1:
+        if len(row.filled) > 1:
             fits = all(cell.figure or self._cell_is("LABEL", at, cell) for cell in row.filled)
             return row if fits else None
-        named = self._is("LABEL", at) and len(line.text) <= LONGEST_NAME
         return row if named and (line.mark is None or self._has_blank_cells(at, gap)) else None
 
     def _has_blank_cells(self, at: int, gap: str) -> bool:
@@ -280,7 +282,7 @@ class _Finder:
 
     def _header_row(self, at: int, table: _Table) -> Row | None:
         """Read a line that may head columns: every cell is short and no figure, save a year."""
-        if self._is_title(at):
+        if self._is_title(at) or not (self._is("CELLS", at) or self._is("COLUMN_HEAD", at)):
             return None
         rows = [self._parted(at, gap) for gap in GAPS if pattern("table", gap).search(self._lines[at].text)]
         marked = self._lines[at].mark is not None
@@ -311,6 +313,6 @@ class _Finder:
             table.first = at
 
     def _is_title(self, at: int) -> bool:
-        if self._is("NUMBERED_TITLE", at) or (self._is("UNIT_LINE", at)):
+        if self._is("NUMBERED_TITLE", at) or self._is("UNIT_LINE", at):
             return True
         return self._lines[at].mark is None and self._is("TABLE_TITLE", at)
