@@ -15,7 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from rendaparse import cli
 from rendaparse.json.fields import fields_of
-from rendaparse.nodes import Approximator, Mention, Node, blocks, inlines
+from rendaparse.nodes import Approximator, Dating, Mention, Node, blocks, inlines
 from rendaparse.nodes._types import NODE_TYPES
 
 OPENING = """\
@@ -46,6 +46,7 @@ def node_page() -> str:
         "## Values of fields\n",
         *_entry(Mention, "Mention"),
         *_entry(Approximator, "Approximator"),
+        *_entry(Dating, "Dating"),
     ]
     return "\n".join(parts)
 
@@ -90,7 +91,7 @@ def _hint(hint: Any) -> str:
     if origin is tuple:
         return "[" + ", ".join("…" if entry is ... else _hint(entry) for entry in get_args(hint)) + "]"
     names = {str: "string", int: "integer", bool: "true or false", NoneType: "null"}
-    if hint in (Mention, Approximator):
+    if hint in (Mention, Approximator, Dating):
         return f"[{hint.__name__}](#{hint.__name__.lower()})"
     return names.get(hint, "number")
 
@@ -100,15 +101,12 @@ def _hint(hint: Any) -> str:
 
 def cli_page() -> str:
     """Return the page of the commands."""
-    parser = cli._parser()  # noqa: SLF001  the program's own
+    parser = cli._program()  # noqa: SLF001  the program's own
     parts = ["# Command line\n", f"{parser.description}\n", _options(parser)]
     for name, command in _commands(parser).items():
         parts += [f"## rendaparse {name}\n", f"{command.description}\n"]
         parts += [f"`{_usage(name, command)}`\n", _options(command)]
-    parts.append(
-        "## Exit status\n\n0 done; 1 findings under `--strict`; 2 wrong usage, or an input that cannot be read. "
-        "Among several inputs, the others are still printed.\n"
-    )
+        parts += [f"```text\n{command.epilog}\n```\n"]
     return "\n".join(parts)
 
 
@@ -119,7 +117,7 @@ def _commands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentPar
 
 def _usage(name: str, command: argparse.ArgumentParser) -> str:
     words = [f"rendaparse {name}", "[OPTION…]"]
-    words += [_metavar(action) + "…" * (action.nargs == "+") for action in _arguments(command)]
+    words += [_metavar(action) + "…" * (action.nargs == "*") for action in _arguments(command)]
     return " ".join(words)
 
 

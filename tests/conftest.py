@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ settings.register_profile("default", deadline=None)
 settings.register_profile("nightly", deadline=None, max_examples=20_000)  # --hypothesis-profile=nightly
 settings.register_profile("quick", deadline=None, max_examples=10, derandomize=True, database=None)  # for mutants
 settings.load_profile("default")
+
+os.environ["LC_ALL"] = "C.UTF-8"  # messages in English, whatever the locale of who runs the tests
 
 ROOT = Path(__file__).parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))

@@ -17,7 +17,8 @@ import attrs
 import rendaparse
 from rendaparse import Fact, Report
 from rendaparse.json.fields import fields_of
-from rendaparse.nodes import Approximator, Mention, Node
+from rendaparse.nodes import Approximator, Dating, Mention, Node
+from rendaparse.views.metadata import metadata
 
 SPEC = Path(__file__).parent.parent / "docs" / "spec"
 EXAMPLE = re.compile(
@@ -26,8 +27,15 @@ EXAMPLE = re.compile(
 HEADING = re.compile(r"^#+ (?P<title>.*)$", re.MULTILINE)
 SIGN = re.compile("→|␣|␍|⟨(?:x[0-9A-F]{2}|[0-9A-F]{4,6})⟩")
 SIGNS = {"→": "\t", "␣": " ", "␍": "\r"}
-PSEUDO_TYPES = frozenset({"diagnostic", "fact", "source"})
+PSEUDO_TYPES = frozenset({"diagnostic", "evidence", "fact", "metadata", "row", "rule", "source"})
 """What an outline may show that is no node."""
+PLACED = (
+    "source", "line", "column", "span", "text", "low", "high", "thing_spans", "planned", "rule", "sentence",
+    "sentence_text",
+)  # fmt: skip
+"""The fields of a fact that stand in a row only: its place, and what follows from the others."""
+USUAL = {"verb_from": "own", "status": "actual"}
+"""What is so with most facts, and is left out."""
 
 
 @attrs.frozen
@@ -89,10 +97,16 @@ def outline_of(report: Report, only: frozenset[str]) -> str:
         node, depth = stack.pop()
         shown = not only or node.type in only
         if shown:
-            lines.append("  " * depth + _line(node))
+            lines.append("  " * depth + _line(node, rule="rule" in only))
         stack.extend((child, depth + shown) for child in reversed(node.children))
     if "fact" in only:
         lines.extend(_fact(fact) for fact in rendaparse.facts(report))
+    if only & {"metadata", "evidence"}:
+        read = metadata(report)
+        lines.extend(["metadata " + " ".join(_fields(read, without=("evidence",)))] * ("metadata" in only))
+        lines.extend(["evidence " + " ".join(_fields(read.evidence))] * ("evidence" in only))
+    if "row" in only:
+        lines.extend(line for fact in rendaparse.facts(report) for line in _row(fact))
     if "source" in only:
         lines.append(f"source encoding={_shown(report.source.encoding)} length={report.source.length}")
     if not only or "diagnostic" in only:
@@ -100,15 +114,23 @@ def outline_of(report: Report, only: frozenset[str]) -> str:
     return "".join(line + "\n" for line in lines)
 
 
-def _line(node: Node) -> str:
-    words = [node.type, _span(node.span), *_fields(node)]
+def _line(node: Node, *, rule: bool) -> str:
+    words = [node.type, _span(node.span), *_fields(node, without=() if rule else ("rule",))]
     if node.is_leaf or node.has_text:
         words.append(_shown(node.text))
     return " ".join(words)
 
 
 def _fact(fact: Fact) -> str:
-    return " ".join(["fact", _span(fact.span), *_fields(fact, without=("span", "text")), _shown(fact.text)])
+    usual = [name for name, value in USUAL.items() if getattr(fact, name) == value]
+    return " ".join(["fact", _span(fact.span), *_fields(fact, without=(*PLACED, *usual)), _shown(fact.text)])
+
+
+def _row(fact: Fact) -> Iterator[str]:
+    """Show every column of a row that says something, one a line."""
+    for column, cell in fact.as_row().items():
+        if cell is not None:
+            yield f"{column}={_shown(cell)}"
 
 
 def _fields(value: object, without: tuple[str, ...] = ()) -> list[str]:
@@ -125,16 +147,21 @@ def _shown(value: object) -> str:
     if isinstance(value, str):
         quoted = json.dumps(value, ensure_ascii=False)
         return re.sub(r"[^\S ]|[\u200b-\u200f\u2060\ufeff]", lambda blank: f"\\u{ord(blank[0]):04x}", quoted)
-    if isinstance(value, Decimal | int):
-        return str(value)
-    if isinstance(value, Mention):
-        return f"{_shown(value.text)}{_span(value.span)}"
-    if isinstance(value, Approximator):
-        return f"{_shown(value.text)}{_span(value.span)}{value.bound}"
+    if isinstance(value, Decimal | int | float):
+        return str(value).lower()
+    if isinstance(value, Mention | Approximator | Dating):
+        return _shown_value(value)
     if isinstance(value, tuple):
         return "[" + ", ".join(_shown(entry) for entry in value) + "]"
     assert value is None
     return "null"
+
+
+def _shown_value(value: Mention | Approximator | Dating) -> str:
+    words = value.value if isinstance(value, Dating) else value.text
+    kind = {Approximator: "bound", Dating: "rule"}.get(type(value))
+    assert value.span is not None, "no example gives a date"
+    return f"{_shown(words)}{_span(value.span)}{getattr(value, kind) if kind else ''}"
 
 
 def _span(span: tuple[int, int]) -> str:

@@ -38,6 +38,9 @@ def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder that stands for that of the grammars: the texts stay, the compiled file is the test's own."""
     for name in files.GRAMMARS:
         (tmp_path / f"{name}.lark").write_text(files.grammar_text(name), "utf-8")
+    (tmp_path / files.WORDS).mkdir()
+    for name, text in files.word_lists().items():
+        (tmp_path / files.WORDS / name).write_text(text, "utf-8")
     monkeypatch.setattr(files, "folder", lambda: tmp_path)
     forget_grammars()
     yield tmp_path
@@ -69,14 +72,24 @@ def test_damaged_file_is_left_alone(made: bytes, beside: Path, damaged: object) 
     assert callable(damaged)
     (beside / files.COMPILED).write_bytes(damaged(made))
     assert files.built_grammars() is None
-    assert parse(TEXT).document.find("quantity").text == "7次"
+    assert next(parse(TEXT).document.find_all("quantity")).text == "7次"
 
 
 def test_file_of_other_grammars_is_left_alone(made: bytes) -> None:
     """One that an older version of the grammars gave is stale."""
-    texts = "\0".join(map(files.grammar_text, files.GRAMMARS))
-    assert decoded(made, texts) is not None
-    assert decoded(made, texts + " ") is None
+    assert decoded(made, files.sealed_texts()) is not None
+    assert decoded(made, files.sealed_texts() + " ") is None
+
+
+@pytest.mark.parametrize("changed", ["numeral.lark", "words/units.tsv"])
+def test_file_is_stale_once_a_grammar_or_a_list_of_words_changes(made: bytes, beside: Path, changed: str) -> None:
+    """A word more is another grammar."""
+    (beside / files.COMPILED).write_bytes(made)
+    assert files.built_grammars() is not None
+    forget_grammars()
+    with (beside / changed).open("a", encoding="utf-8") as file:
+        file.write("// \n" if changed.endswith(".lark") else "丛\tunit\tgenre\t栽植灌木30丛\n")
+    assert files.built_grammars() is None
 
 
 def test_kept_patterns_match_alike() -> None:
@@ -92,10 +105,11 @@ def test_kept_patterns_match_alike() -> None:
 
 
 def test_build_keeps_every_pattern(made: bytes, beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the file, none of the patterns of the grammars is compiled again."""
+    """With the file, none of the patterns of the grammars is composed or compiled again."""
     (beside / files.COMPILED).write_bytes(made)
     monkeypatch.setattr(patterns, "re", None)
-    assert parse(TEXT).document.find("quantity").text == "7次"
+    monkeypatch.setattr(patterns, "COMPOSED", None)
+    assert next(parse(TEXT).document.find_all("quantity")).text == "7次"
 
 
 def test_patterns_for_another_interpreter_are_left_alone(
@@ -106,7 +120,7 @@ def test_patterns_for_another_interpreter_are_left_alone(
     monkeypatch.setattr(patterns, "machine", lambda: "another")
     monkeypatch.setattr(patterns, "revived", None)
     assert files.built_grammars() is not None
-    assert parse(TEXT).document.find("quantity").text == "7次"
+    assert next(parse(TEXT).document.find_all("quantity")).text == "7次"
 
 
 def test_interpreters_without_such_code_keep_no_patterns(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,8 +27,6 @@ RUN = [path for path in PAGES if BLOCK.search(path.read_text("utf-8"))]
 def test_page_runs(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The blocks of a page share their names, as a reader's session does."""
     text = page.read_text("utf-8")
-    if "import pandas" in text:
-        pytest.importorskip("pandas")
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}

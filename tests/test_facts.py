@@ -1,21 +1,13 @@
-"""Facts: rows that can be trusted back to the character, in every format of the command line."""
+"""Facts: what is read of each figure, and where it leads back to."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import unicodedata
 from decimal import Decimal
-from pathlib import Path
 
-import attrs
 import pytest
 from hypothesis import given
 
 from rendaparse import Fact, facts, parse
-from rendaparse.cli import main
-from rendaparse.export import csv_lines
 from rendaparse.testing import any_text, reports
 
 TEXT = (
@@ -69,11 +61,56 @@ def test_spans_lead_back_to_the_character() -> None:
 
 @given(any_text() | reports())
 def test_every_quantity_is_a_fact(text: str) -> None:
-    """One row a quantity of a data clause, in the order of the text; its span is its node's."""
+    """One row a quantity of a data clause or a heading, in the order of the text; its span is its node's."""
     report = parse(text)
-    clauses = report.document.find_all("dataClause")
+    clauses = list(report.document.find_all("dataClause"))
     spans = [quantity.span for clause in clauses for quantity in clause.find_all("quantity")]
-    assert [fact.span for fact in facts(report)] == spans
+    for heading in report.document.find_all("heading"):
+        spans += [child.span for child in heading.children if child.type == "quantity"]
+        assert not any(quantity for child in heading.children for quantity in child.find_all("dataClause"))
+    assert [fact.span for fact in facts(report)] == sorted(spans)
+
+
+@given(any_text() | reports())
+def test_slices_of_a_thing_joined_are_its_text(text: str) -> None:
+    """Whatever cuts it in the source; blanks aside."""
+    for fact in _facts(text):
+        slices = "".join(text[slice(*span)] for span in fact.thing_spans)
+        assert "".join(slices.split()) == "".join((fact.thing or "").split())
+
+
+WRAPPED = (
+    "一年来，常委会依法履职，突出重点，服务大局，办好实事，提高质效，改进作风，办理群众\n"
+    "来信12件，推动解决群众关心的问题，密切联系群众，广泛听取意见，群众满意度进一步提高\n"
+    "，各项工作取得新的成效。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "slices"),
+    [
+        (WRAPPED, ["群众", "来信"]),
+        ("办理 群众 来信12件。", ["群众 来信"]),
+        ("办理群众&nbsp;来信12件。", ["群众", "来信"]),
+        ("12件。", []),
+    ],
+)
+def test_thing_stands_in_slices(text: str, slices: list[str]) -> None:
+    """One where nothing interrupts it."""
+    assert [text[slice(*span)] for span in _facts(text)[0].thing_spans] == slices
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("审议报告26个，召开会议10次、会议12次。", ["own", "own", "shared"]),
+        ("粮食、蔬菜产量分别增长4%、5%和6%以上。", ["own", "own", "own"]),
+        ("注册用户870人。", [None]),
+    ],
+)
+def test_where_the_verb_stands(text: str, told: list[str | None]) -> None:
+    """A clause that only goes on enumerating figures has the verb of the one it goes on with."""
+    assert [fact.verb_from for fact in _facts(text)] == told
 
 
 Row = tuple[str, str | None, str | None, str | None, str | None]
@@ -110,7 +147,7 @@ Row = tuple[str, str | None, str | None, str | None, str | None]
         ),
         (
             "2023年，产值从2020年的10亿元增加到12亿元。",
-            [("10亿元", None, "产值", None, "2023"), ("12亿元", "增加到", "产值", None, "2023")],
+            [("10亿元", None, "产值", "start", "2023"), ("12亿元", "增加到", "产值", None, "2023")],
         ),
         (
             "和谐社区、平安乡村分别增长4.3%、6.1%。",
@@ -136,7 +173,7 @@ Row = tuple[str, str | None, str | None, str | None, str | None]
         ("对9个部门，开展满意度测评，形成整改清单。", [("9个", "开展满意度测评", "部门", None, None)]),
         (
             "设施覆盖从八成提高到九成。",
-            [("八成", None, "设施覆盖", "rate", None), ("九成", "提高到", "设施覆盖", "rate", None)],
+            [("八成", None, "设施覆盖", "start", None), ("九成", "提高到", "设施覆盖", "rate", None)],
         ),
     ],
 )
@@ -173,96 +210,45 @@ def test_a_time_that_a_sentence_opens_with_holds_for_its_block(opening: str, per
     assert [fact.period for fact in facts_of] == ["2023-03", period]
 
 
-# ── formats ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_figures_of_headings_are_facts() -> None:
+    """Of those that run in, too; the path names the heading, whose words are the sentence."""
+    report = parse("一、总体情况\n（一）新建公园3个、道路7条。全年推进有力，居民满意，成效明显。\n")
+    (heading,) = report.document.find_all("heading", run_in=True)
+    park, road = facts(report)
+    assert (park.verb, park.thing, road.verb, road.thing) == ("新建", "公园", "新建", "道路")
+    assert {(fact.sentence, fact.sentence_text) for fact in (park, road)} == {(heading.span, "新建公园3个、道路7条")}
+    assert park.path == ("总体情况", "新建公园3个、道路7条")
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> str:
-    """A small report in a file."""
-    file = tmp_path / "report.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    return str(file)
+def test_titles_are_no_facts() -> None:
+    """Neither are datelines."""
+    assert _facts("东岭县10件实事办理情况的报告\n——2024年1月9日在东岭县第八届人民代表大会上\n各位代表：\n") == ()
 
 
-def _printed(capsys: pytest.CaptureFixture[str], *args: str) -> str:
-    assert main(["facts", *args]) == 0
-    return capsys.readouterr().out
+NOTES = "".join(f"第{'一二三四五六'[i]}段加强监督，突出重点，服务大局。\n" for i in range(6))
 
 
-def test_csv_is_read_back_by_a_csv_reader(path: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Header and rows; a path is one cell."""
-    rows = list(csv.DictReader(io.StringIO(_printed(capsys, path, "--format", "csv"))))
-    assert [row["value"] for row in rows] == ["10", "12", "2557000000", "8.5", "7"]
-    assert rows[0]["path"] == "过去一年的工作"
-    assert rows[4]["planned"] == "true"
+@pytest.mark.parametrize(
+    ("head", "path"),
+    [
+        ("附件\n", ("附件",)),
+        ("附件：实事办理情况\n", ("附件：实事办理情况",)),
+        ("附件2：\n2025年实事\n", ("2025年实事",)),
+        ("附件2\n实事如下：\n", ("附件2",)),
+        ("名词解释\n双百行动\n", ("名词解释",)),
+        ("附件1\n名词解释：\n", ("名词解释",)),
+    ],
+)
+def test_notes_stand_under_their_own_title(head: str, path: tuple[str, ...]) -> None:
+    """That is the line that opens them, or, behind a mere label, the one below, if it is a title."""
+    fact = _facts(f"一、今年的主要任务\n{NOTES}{head}新建公园3个。\n")[-1]
+    assert (fact.part, fact.path) == ("annex", path)
 
 
-def test_csv_for_spreadsheets_begins_with_a_byte_order_mark(path: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Once, before the header; no other format takes the option."""
-    assert _printed(capsys, path, path, "--format", "csv", "--bom").count("\ufeff") == 1
-    with pytest.raises(SystemExit) as stopped:
-        main(["facts", path, "--format", "tsv", "--bom"])
-    assert stopped.value.code == 2
-    assert "--bom goes with --format csv" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
-def test_cells_that_would_be_formulas_are_led_by_an_apostrophe(start: str) -> None:
-    """Words that begin with = are no formula; a negative number stays a number."""
-    fact = attrs.evolve(_facts("召开会议10次。")[0], thing=f"{start}HYPERLINK(1)", value=Decimal(-3))
-    cells = next(csv.reader(csv_lines([fact], header=False)))
-    assert f"'{start}HYPERLINK(1)" in cells
-    assert "-3" in cells
-
-
-def test_tsv_cells_hold_no_tab_and_no_line_end(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """A figure that a line end cuts is one row."""
-    file = tmp_path / "cut.txt"
-    file.write_text("督促解决问题96个，推动各有关部门建章立制1\n2项，群众满意度进一步提高。", encoding="utf-8")
-    lines = _printed(capsys, str(file), "--format", "tsv").splitlines()
-    assert len(lines) == 3
-    assert len({line.count("\t") for line in lines}) == 1
-
-
-def test_jsonl_names_the_source_where_there_are_several(path: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """One object a line; values are exact numbers."""
-    alone = [json.loads(line) for line in _printed(capsys, path, "--format", "jsonl").splitlines()]
-    assert [row["value"] for row in alone] == [10, 12, 2557000000, 8.5, 7]
-    assert all("source" not in row for row in alone)
-    several = [json.loads(line) for line in _printed(capsys, path, path, "--format", "jsonl").splitlines()]
-    assert [row.pop("source") for row in several] == [path] * 10
-    assert several == alone * 2
-
-
-def test_table_is_aligned_for_wide_characters(path: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every column begins at the same place of the terminal."""
-    lines = _printed(capsys, path).splitlines()
-    assert len(lines) == 6
-    assert {_columns(line, "召开") for line in lines[1:3]} == {_columns(lines[0], "verb")}
-    assert {_columns(line, "20") for line in lines[1:4]} == {_columns(lines[0], "period")}
-
-
-def test_long_cells_of_the_table_are_cut(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """A cell takes 28 columns at most, its last one a …; a shorter one is whole."""
-    file = tmp_path / "long.txt"
-    file.write_text(
-        "新建青禾县东湖片区老年人综合养老服务中心7家。新建青禾县东湖新片区养老服务中心7家。", encoding="utf-8"
-    )
-    long, short = (line.split("  ") for line in _printed(capsys, str(file)).splitlines()[1:])
-    assert "青禾县东湖片区老年人综合养…" in [cell.strip() for cell in long]
-    assert "青禾县东湖新片区养老服务中心" in [cell.strip() for cell in short]
-
-
-def _columns(line: str, word: str) -> int:
-    before = line[: line.rindex(word)]
-    return sum(1 + (unicodedata.east_asian_width(character) in "WF") for character in before)
-
-
-def test_file_that_cannot_be_read_is_named_and_the_others_are_printed(
-    path: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Status 2, one line on the standard error stream."""
-    assert main(["facts", "missing.txt", path, "--format", "csv"]) == 2
-    printed = capsys.readouterr()
-    assert "missing.txt" in printed.err
-    assert len(printed.out.splitlines()) == 6
+def test_parts_of_the_report_imply_nothing_for_its_notes() -> None:
+    """Neither time nor plan; a title of their own may."""
+    front = f"政府工作报告\n——2025年1月9日在青禾市第八届人民代表大会第三次会议上\n一、今年的主要任务\n{NOTES}"
+    plain = _facts(f"{front}附件\n新建公园3个。\n")[-1]
+    assert (plain.period, plain.period_from, plain.status) == (None, None, "actual")
+    titled = _facts(f"{front}附件\n2025年实事\n新建公园3个。\n")[-1]
+    assert (titled.period, titled.period_from, titled.status) == ("2025", "heading", "plan")

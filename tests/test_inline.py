@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rendaparse._diagnostics import Diagnostic
+from rendaparse.grammar.beginnings import beginnings, first_characters
+from rendaparse.grammar.compile import Terminal
 from rendaparse.grammar.patterns import terminals
 from rendaparse.inline import lexer
 from rendaparse.inline.build import parse_phrases, parse_sentences
@@ -157,8 +162,9 @@ def test_number_cut_by_a_hard_wrap_is_one_quantity() -> None:
     check_tiling(nodes, source, 0, len(source))
     first, second = nodes[0].find_all("quantity")
     assert [child.type for child in first.children] == ["text", "softBreak", "text"]
-    assert (first.text, first.value, first.span) == ("二十三个", 23, (2, 7))
-    assert (second.text, second.value, second.approx.text) == ("10万人次", 100000, "接近")
+    assert (first.text, first.value, first.span) == ("二十三个", Decimal(23), (2, 7))
+    assert second.approx is not None
+    assert (second.text, second.value, second.approx.text) == ("10万人次", Decimal(100000), "接近")
     assert source[slice(*second.approx.span)] == "接\n近"
     assert [entry.span for entry in found] == [(8, 9)]
     assert [node.type for node in nodes] == ["sentence", "softBreak", "sentence"]
@@ -193,21 +199,41 @@ def test_any_text_is_tiled(text: str, offset: int) -> None:
                     assert not any("0" <= letter <= "9" or "０" <= letter <= "９" for word in words for letter in word)
 
 
+PLAIN, FIRST, STARTER = map(re.compile, lexer.prose_characters())
+
+
+def test_prose_is_what_begins_no_other_terminal() -> None:
+    """Each character is plain, may begin a word, or always begins a mark or a figure: the lexer gets past it."""
+    figures = terminals("numeral")["NUMERAL_PLAIN"]
+    taken = re.compile("|".join(f"(?:{terminal.regexp})" for terminal in (*lexer.mark_terminals(), figures)))
+    letters = [chr(code) for code in range(0x10000)]
+    assert [letter for letter in letters if sum(bool(kind.match(letter)) for kind in (PLAIN, FIRST, taken)) != 1] == []
+
+
+def _check_starters(text: str) -> None:
+    for terminal in lexer.word_terminals():
+        for match in re.finditer(terminal.regexp, text):
+            if FIRST.match(match[0]):
+                assert STARTER.match(text, match.start()), (terminal.name, match[0])
+            else:
+                assert not PLAIN.match(match[0]), (terminal.name, match[0])
+
+
 @given(st.text(ALPHABET, max_size=60))
-def test_starters_are_all_that_words_begin_with(text: str) -> None:
-    """Where a word of the grammar may begin with no digit, STARTER matches: the lexer tries words nowhere else."""
-    parts = terminals("inline")
-    starter, first = (re.compile(parts[name].regexp) for name in ("STARTER", "FIRST"))
-    words = [
-        re.compile(terminal.regexp)
-        for name in lexer.WORD_GRAMMARS
-        for terminal in terminals(name).values()
-        if terminal.priority > 0
-    ]
-    for position, letter in enumerate(text):
-        if "0" <= letter <= "9" or "０" <= letter <= "９":
-            continue
-        for word in words:
-            if word.match(text, position) and letter not in "“‘":
-                assert starter.match(text, position), (word.pattern, text[position:])
-                assert first.match(text, position)
+def test_words_are_looked_for_wherever_one_begins(text: str) -> None:
+    """Where a word matches, its first character may begin one, and so do its first two."""
+    _check_starters(text)
+
+
+@pytest.mark.parametrize("seed", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.stem)
+def test_words_of_seeds_are_looked_for_wherever_one_begins(seed: Path) -> None:
+    """As above, in whole reports."""
+    _check_starters(seed.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("terminal", lexer.word_terminals(), ids=lambda terminal: terminal.name)
+def test_every_first_character_of_a_word_is_known(terminal: Terminal) -> None:
+    """What may begin it by the walk over its pattern is what may begin it by the lexer's sets."""
+    firsts = {chr(code) for code in first_characters(beginnings(terminal.regexp, 1))}
+    assert firsts
+    assert not any(map(PLAIN.fullmatch, firsts))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from harness import check
 
@@ -45,6 +46,7 @@ def test_shape_of_the_json() -> None:
         "number": 1,
         "textSpan": [2, 4],
         "runIn": False,
+        "rule": None,
         "text": "总体",
         "children": [
             {"type": "marker", "span": [0, 2], "text": "一、"},
@@ -66,6 +68,38 @@ def test_round_trip() -> None:
     assert load(dump(report, indent=2).encode()) == report
     assert load(to_dict(report)) == report
     assert load(json.dumps(to_dict(report))) == report
+
+
+DATES = ("reportedPeriod", "planPeriod", "delivered")
+
+
+def test_earlier_trees_are_loaded() -> None:
+    """A tree of version 1.0 has no dates; one of 1.1 without them is none, one of 1.2 may have more."""
+    report = parse("政府工作报告\n——2024年1月9日在溪州市第八届人民代表大会第三次会议上\n")
+    shown = to_dict(report)
+    assert shown["root"]["delivered"] == {"value": "2024-01-09", "span": [9, 18], "rule": "dateline"}
+    assert load(shown | {"schema": "rendaparse-tree/1.2", "root": shown["root"] | {"more": 1}}) == report
+    earlier = shown | {"root": {key: value for key, value in shown["root"].items() if key not in DATES}}
+    with pytest.raises(LoadError, match="root: key 'reportedPeriod' is missing"):
+        load(earlier)
+    loaded = load(earlier | {"schema": "rendaparse-tree/1.0"})
+    assert loaded.document == attrs.evolve(report.document, delivered=None, reported_period=None)
+
+
+@pytest.mark.parametrize(
+    ("dating", "message"),
+    [
+        ({"value": "2024", "span": [9, 99], "rule": "dateline"}, r"root.delivered: \[9, 99\] lies outside"),
+        ({"value": 2024, "span": [9, 18], "rule": "dateline"}, "root.delivered.value: expected a string"),
+        ({"value": "2024", "rule": "dateline"}, "root.delivered: key 'span' is missing"),
+    ],
+)
+def test_malformed_dates_are_refused(dating: dict[str, object], message: str) -> None:
+    """A date has a value, a place within the source or null, a rule."""
+    shown = to_dict(parse("政府工作报告\n——2024年1月9日在溪州市第八届人民代表大会第三次会议上\n"))
+    shown["root"]["delivered"] = dating
+    with pytest.raises(LoadError, match=message):
+        load(shown)
 
 
 def test_diagnostics_carry_both_languages() -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from written_numbers import decimals, numbers, numbers_by_digit, ranges
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.block.numbers import marker_number
 from rendaparse.inline.build import parse_phrases
-from rendaparse.inline.values.number import MAX_DIGITS, NoValueError, arabic, chinese
+from rendaparse.inline.values.number import MAX_DIGITS, NoValueError, arabic, chinese, ordinal
 from rendaparse.nodes import Node, Numeral, Quantity
 
 
@@ -72,6 +74,21 @@ def test_quantity(text: str, written: str, value: str, unit: str | None) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("共一万零十二个。", 10012, "个"),
+        ("一千零十一个", 1011, "个"),
+        ("一百零十二件", 112, "件"),
+        ("三亿〇十户", 300000010, "户"),
+    ],
+)
+def test_ten_behind_zero_needs_no_digit(text: str, value: int, unit: str) -> None:
+    """零十 is 零一十, behind each of 百, 千, 万, 亿."""
+    (quantity,) = quantities(text)
+    assert (quantity.value, quantity.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high"),
     [
         ("增长4.5%-5%", "4.5", "5"),
@@ -83,6 +100,9 @@ def test_quantity(text: str, written: str, value: str, unit: str | None) -> None
         ("走访十七八家", "17", "18"),
         ("印五千至六千份", "5000", "6000"),
         ("印两三千至五千份", "2000", "5000"),
+        ("印兩三千份", "2000", "3000"),
+        ("印三五万份", "30000", "50000"),
+        ("受益七八百萬人", "7000000", "8000000"),
     ],
 )
 def test_range(text: str, low: str, high: str) -> None:
@@ -203,43 +223,32 @@ def test_figures_in_a_long_quote_are_data() -> None:
 
 # ── values ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-DIGITS = "零一二三四五六七八九"
+
+@given(numbers() | numbers_by_digit() | decimals())
+def test_chinese_number_reads_as_it_was_written(written: tuple[str, Decimal]) -> None:
+    """Writing and reading are inverse, in every form that custom allows."""
+    text, value = written
+    assert chinese(text) == (value, value)
 
 
-def render(number: int) -> str:
-    """Return a number below 10^12 in Chinese figures."""
-    if number == 0:
-        return "零"
-    written, gap = "", False
-    for size, group in ((10**8, "亿"), (10**4, "万"), (1, "")):
-        section, number = divmod(number, size)
-        if not section:
-            gap = bool(written)
-            continue
-        if written and (gap or section < 1000):
-            written += "零"
-        written += render_section(section) + group
-        gap = False
-    return written
+@given(ranges())
+def test_chinese_range_reads_as_it_was_written(written: tuple[str, int, int]) -> None:
+    """Two digits side by side name both ends."""
+    text, low, high = written
+    assert chinese(text) == (Decimal(low), Decimal(high))
 
 
-def render_section(section: int) -> str:
-    """Return a number below 10^4 in Chinese figures."""
-    written, gap = "", False
-    for size, place in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, section = divmod(section, size)
-        if digit:
-            written += ("零" if gap and written else "") + DIGITS[digit] + place
-            gap = False
-        else:
-            gap = True
-    return written
+SIGNS = "〇零一二两三四五六七八九十百千万亿兩萬億壹贰叁肆伍陆柒捌玖拾佰仟廿卅点點0123456789０１９,，.．甲"
 
 
-@given(st.integers(1, 10**12 - 1))
-def test_chinese_number_reads_as_it_was_written(number: int) -> None:
-    """Rendering and reading are inverse."""
-    assert chinese(render(number)) == (Decimal(number), Decimal(number))
+@given(st.text(SIGNS, max_size=70))
+def test_any_text_is_read_as_a_number_or_has_no_value(text: str) -> None:
+    """Nothing else is raised, and no value has more digits than a reader of JSON keeps."""
+    for read in (chinese, ordinal, arabic):
+        with suppress(NoValueError):
+            read(text)
+    with suppress(NoValueError):
+        assert all(len(end.normalize().as_tuple().digits) <= MAX_DIGITS for end in chinese(text))
 
 
 @given(st.decimals(0, 10**9, places=3))
@@ -251,16 +260,31 @@ def test_arabic_number_reads_as_it_was_written(number: Decimal) -> None:
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("二〇二三", 2023), ("十", 10), ("三千五", 3500), ("一万二", 12000), ("两万零五", 20005), ("廿三", 23)],
+    [
+        *(("二〇二三", 2023), ("〇五", 5), ("二〇万", 200000), ("十", 10), ("千五百", 1500), ("卅", 30), ("廿三", 23)),
+        *(("三千五", 3500), ("一万二", 12000), ("一亿二", 120000000), ("十万二", 102000), ("四万万五", 450000000)),
+        *(("两万零五", 20005), ("一万零两百", 10200), ("一百零两", 102), ("四万万五千万", 450000000)),
+        *(("一万二千亿", 1200000000000), ("三万亿", 3000000000000), ("一亿亿", 10**16), ("一万二千万", 120000000)),
+        *(("2万3千", 23000), ("1亿2000万", 120000000), ("3千2百", 3200), ("1亿2,345.6万", 123456000)),
+    ],
 )
 def test_chinese_number(written: str, value: int) -> None:
     """Forms that places alone do not give."""
     assert chinese(written) == (Decimal(value), Decimal(value))
 
 
-@pytest.mark.parametrize("written", ["两两", "廿三两", "十百千万"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("两两", "两〇", "廿三两", "十两", "三百两", "一万两", "三点两"),
+        *("十百千万", "一千百", "一万百", "一亿万", "三百四千", "五廿", "一廿"),
+        *("一百零", "零三百", "零百", "三千五万", "一万二亿", "一万二点五"),
+        *("", "点", "三点", "点五", "三点五点六", "三点五六百七", "1.5点六"),
+        *("1.5万3千", "1万20000", "3千2000", "三千2.5", "12千"),
+    ],
+)
 def test_chinese_figures_out_of_place_have_no_value(written: str) -> None:
-    """两 is no digit beside another, no digit follows one without a place, no place a smaller one."""
+    """两 counts and is no digit; places fall; 零 stands between two; what custom could read in two ways is not read."""
     with pytest.raises(NoValueError):
         chinese(written)
 
@@ -295,11 +319,14 @@ def test_too_many_digits_have_no_value() -> None:
         ("2.1", 1),
         ("2.11 ", 11),
         ("（１２）", 12),
+        ("一二、", 12),
+        ("二〇、", 20),
         ("③", 3),
         ("⑫", 12),
         ("⑴", 1),
         ("——", None),
         ("首先，", None),
+        ("十十、", None),
     ],
 )
 def test_marker_has_a_number(marker: str, number: int | None) -> None:

@@ -59,6 +59,9 @@ def _check_use(python: Path, elsewhere: Path) -> None:
     shown = json.loads(subprocess.run(command, cwd=elsewhere, check=True, capture_output=True).stdout)
     assert shown["root"]["span"] == [0, shown["source"]["length"]]
     assert any(child["type"] == "section" for child in shown["root"]["children"])
+    example = "import rendaparse; print(rendaparse.example().source.sha256)"
+    told = subprocess.run([python, "-c", example], cwd=elsewhere, check=True, capture_output=True, text=True).stdout
+    assert told.strip() == shown["source"]["sha256"]
     typed = "import rendaparse, pathlib; assert (pathlib.Path(rendaparse.__file__).parent / 'py.typed').exists()"
     subprocess.run([python, "-c", typed], cwd=elsewhere, check=True)
 
@@ -90,4 +93,4 @@ def test_every_package_is_listed() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
     source = ROOT / "src"
     found = {".".join(path.parent.relative_to(source).parts) for path in source.rglob("__init__.py")}
-    assert set(settings["packages"]) == found | {"rendaparse.grammars"}
+    assert set(settings["packages"]) == found | {"rendaparse.grammars", "rendaparse.seeds"}

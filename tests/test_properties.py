@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from grammar_texts import texts, words
 from harness import check, shape
 from hypothesis import given
+from hypothesis import strategies as st
 
-from rendaparse import parse
+from rendaparse import facts, outline, parse
 from rendaparse.testing import any_text, noise, report_like_lines, reports
 
 BREAKS = frozenset({"softBreak", "lineBreak", "blankLine", "indent"})
+TAGS = ("<b>", "</b>", "<h1>", "<a href='#'>", "<!-- 注 -->", "|", "**", "<", "<b\n>")
 HALF_WIDTH = str.maketrans("，；：！？（）", ",;:!?()")
 
 
@@ -36,6 +39,14 @@ def test_report_is_parsed_losslessly(text: str) -> None:
     check(text, parse(text))
 
 
+@given(words() | texts())
+def test_what_the_grammars_match_is_parsed_losslessly(text: str) -> None:
+    """The same on numerals, times, sessions and the words of clauses, right and all but right."""
+    report = parse(text)
+    check(text, report)
+    assert all(0 <= fact.span[0] < fact.span[1] <= len(text) for fact in facts(report))
+
+
 @given(reports())
 def test_line_ends_do_not_change_the_shape(text: str) -> None:
     """CRLF and CR give the tree that LF gives, breaks aside."""
@@ -56,3 +67,12 @@ def test_every_heading_is_found(text: str) -> None:
     written = [line for line in text.split("\n") if line[1:2] == "、"]
     found = [heading.marker + heading.text for heading in parse(text).document.find_all("heading") if heading.marker]
     assert [heading for heading in found if heading[1:2] == "、"] == written
+
+
+@given(report_like_lines(), st.lists(st.tuples(st.sampled_from(TAGS), st.floats(0, 1)), max_size=6))
+def test_outline_needs_no_inlines(text: str, tags: list[tuple[str, float]]) -> None:
+    """The headings are the same whether their words are read or not, wherever markup cuts them."""
+    for tag, place in tags:
+        at = int(place * len(text))
+        text = text[:at] + tag + text[at:]
+    assert outline(parse(text, inline=False)) == outline(parse(text))

@@ -73,6 +73,14 @@ def test_package_says_that_it_is_typed() -> None:
 
 
 @pytest.mark.parametrize("name", MODULES)
+def test_no_name_hides_a_module(name: str) -> None:
+    """``import rendaparse.views.facts as facts`` gives the module, not a function of its name."""
+    module = importlib.import_module(name)
+    package, _, last = name.rpartition(".")
+    assert getattr(sys.modules[package], last) is module
+
+
+@pytest.mark.parametrize("name", MODULES)
 def test_module_says_what_it_is_and_its_examples_run(name: str) -> None:
     """One sentence at the head; doctests give what they show."""
     module = importlib.import_module(name)

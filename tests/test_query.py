@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import Any, get_overloads
 
 import attrs
 import pytest
@@ -41,12 +41,14 @@ from rendaparse.nodes import (
     Sentence,
     Text,
 )
+from rendaparse.nodes._find import Searchable
 from rendaparse.nodes._types import NODE_TYPES
 from rendaparse.testing import any_text, report_like_lines, reports
 from rendaparse.tree.visitors import method_names
 
 TEXT = "一、总体情况\n全年召开会议7次，比上年增长8.5%。\n二、打算\n一是修订《东岭县湿地条例》。二是召开会议9次。\n"
 DOCUMENT = parse(TEXT).document
+HEADING = next(DOCUMENT.find_all("heading"))
 
 
 def _naive_walk(node: Node) -> list[Node]:
@@ -80,7 +82,42 @@ def test_find_all_by_type_field_and_condition() -> None:
     assert [found.text for found in DOCUMENT.find_all(Quantity, lambda found: found.value == 9, unit="次")] == ["9次"]
     assert list(DOCUMENT.find_all(Leaf)) == list(leaves(DOCUMENT))
     assert list(DOCUMENT.find_all("document")) == [DOCUMENT]
-    assert list(DOCUMENT.find_all("chunk")) == []
+    assert list(DOCUMENT.find_all("leaf")) == list(leaves(DOCUMENT))
+    assert list(DOCUMENT.find_all("caption")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("lawtitle", "lawTitle"), ("Heading", "heading"), ("law_title", "lawTitle"), ("quantities", "quantity")],
+)
+def test_a_misspelt_type_is_told(name: str, meant: str) -> None:
+    """At the call, not when the first node is asked for."""
+    with pytest.raises(ValueError, match=f"^no node type '{name}': did you mean '{meant}'\\?$"):
+        DOCUMENT.find_all(name)
+    with pytest.raises(ValueError, match="did you mean"):
+        DOCUMENT.find(name)
+    with pytest.raises(ValueError, match=r"^no node type '章节'$"):
+        DOCUMENT.find_all("章节")
+
+
+@pytest.mark.parametrize("kind", [str, Visitor, Report, None, HEADING, (Heading, Quantity)])
+def test_what_is_no_type_of_node_is_told(kind: Any) -> None:
+    """A class of something else, or no class at all."""
+    for search in (DOCUMENT.find_all, DOCUMENT.find):
+        with pytest.raises(TypeError, match="expected the name of a node type or a class of nodes, found"):
+            search(kind)
+
+
+@pytest.mark.parametrize(("search", "result"), [(Searchable.find_all, "Iterator[{}]"), (Searchable.find, "{} | None")])
+def test_every_type_has_its_overload(search: Any, result: str) -> None:
+    """So that a type checker knows what a name finds."""
+    declared = [function.__annotations__ for function in get_overloads(search)]
+    named = [(entry["kind"], entry["where"], entry["return"]) for entry in declared if "Literal" in entry["kind"]]
+    wanted = [
+        (f"Literal[{name!r}]", f"Where[nodes.{kind.__name__}]", result.format(f"nodes.{kind.__name__}"))
+        for name, kind in NODE_TYPES.items()
+    ]
+    assert sorted(named) == sorted(wanted)
 
 
 def test_find_gives_the_first_or_none() -> None:
@@ -123,7 +160,7 @@ def test_node_at_knows_its_bounds(offset: int) -> None:
 def test_ancestors_are_those_of_this_very_node() -> None:
     """An equal node of another tree, or one outside of the branch given, is not in the tree."""
     first, second = DOCUMENT.find_all(Section)
-    for stranger in (parse(TEXT).document.find("quantity"), DOCUMENT.find("heading").evolve(level=5), first):
+    for stranger in (parse(TEXT).document, HEADING.evolve(level=5), first):
         with pytest.raises(ValueError, match="is not in the tree"):
             ancestors(second, stranger)
     assert ancestors(DOCUMENT, DOCUMENT) == ()
@@ -151,7 +188,7 @@ def test_repr_is_short() -> None:
     """A line, whatever is below, also inside of other values."""
     heading = DOCUMENT.find("heading")
     assert repr(heading) == (
-        "<heading [0, 6] level=1 marker='一、' number=1 text_span=(2, 6) run_in=False '一、总体情况'>"
+        "<heading [0, 6] level=1 marker='一、' number=1 text_span=(2, 6) run_in=False rule='numbered' '一、总体情况'>"
     )
     assert repr(parse("会议" * 10**5).document) == f"<document [0, 200000] '{'会议' * 12}…'>"
     assert repr(parse("").document) == "<document [0, 0] ''>"
@@ -416,31 +453,29 @@ def test_the_root_stays_one_of_its_type() -> None:
 def test_evolve_keeps_place_and_text(change: dict[str, Any]) -> None:
     """They are those of the source."""
     with pytest.raises(LosslessError, match=f"keeps its {next(iter(change))}"):
-        DOCUMENT.find("heading").evolve(**change)
+        HEADING.evolve(**change)
 
 
 def test_evolve_checks_children() -> None:
     """Others may stand in their place where they hold the same text."""
-    heading = DOCUMENT.find("heading")
-    marker, words = heading.children
+    marker, words = HEADING.children
     halves = (Text(2, 4, "总体"), Text(4, 6, "情况"))
-    assert heading.evolve(children=[marker, *halves]).children == (marker, *halves)
+    assert HEADING.evolve(children=[marker, *halves]).children == (marker, *halves)
     for children in ((), (marker,), (words, marker), (marker, halves[0]), (marker, Text(2, 6, "总体样子"))):
         with pytest.raises(LosslessError):
-            heading.evolve(children=children)
+            HEADING.evolve(children=children)
     with pytest.raises(TypeError, match="colour"):
-        heading.evolve(colour="red")
+        HEADING.evolve(colour="red")
     assert Document(0, 0, ()).evolve(children=()) == parse("").document
 
 
 def test_nodes_cannot_be_changed() -> None:
     """Frozen, hashable, equal by value."""
-    heading = DOCUMENT.find("heading")
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        heading.level = 2
-    assert heading == parse(TEXT).document.find("heading")
-    assert len({heading, parse(TEXT).document.find("heading")}) == 1
-    assert isinstance(heading, Branch)
+        HEADING.level = 2  # type: ignore[misc]
+    assert parse(TEXT).document.find("heading") == HEADING
+    assert len({HEADING, parse(TEXT).document.find("heading")}) == 1
+    assert isinstance(HEADING, Branch)
     assert isinstance(parse(TEXT), Report)
 
 

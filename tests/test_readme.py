@@ -40,6 +40,12 @@ def test_facts_are_as_shown(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert capfdbinary.readouterr().out.decode().startswith(beginning)
 
 
+def test_info_is_as_shown(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """What a seed is, whole."""
+    main(["info", "--format", "text", str(SEED)])
+    assert capfdbinary.readouterr().out.decode() == _block("", "kind ")
+
+
 def test_heading_is_as_shown() -> None:
     """The object shown is one of the tree's."""
     shown = json.loads(_block("json", "{"))

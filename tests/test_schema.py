@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from rendaparse import dump, facts, parse, parse_file, to_dict
 from rendaparse.cli import main
+from rendaparse.cli.info import info
 from rendaparse.cli.schema import SCHEMAS
 from rendaparse.export import jsonl_lines
 from rendaparse.json.fields import SCHEMA_NAME, fields_of
@@ -22,7 +23,11 @@ from rendaparse.nodes._types import NODE_TYPES
 from rendaparse.testing import report_like_lines, reports
 
 REFERENCE = ROOT / "docs" / "reference"
-FILES = {"dump": REFERENCE / "tree.schema.json", "facts": REFERENCE / "facts.schema.json"}
+FILES = {
+    "dump": REFERENCE / "tree.schema.json",
+    "facts": REFERENCE / "facts.schema.json",
+    "info": REFERENCE / "info.schema.json",
+}
 VERSIONS = REFERENCE / "versions.json"
 """The digest of each version that a schema ever had; lines are added, never changed once released."""
 
@@ -51,8 +56,8 @@ def _digest(schema: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(demands, sort_keys=True).encode()).hexdigest()
 
 
-def _rows(text: str, name: str | None = None) -> list[Any]:
-    return [json.loads(line) for line in jsonl_lines(facts(parse(text)), name)]
+def _rows(text: str) -> list[Any]:
+    return [json.loads(line) for line in jsonl_lines(facts(parse(text)))]
 
 
 @pytest.mark.parametrize("command", SCHEMAS)
@@ -120,8 +125,9 @@ def test_every_node_type_and_field_is_defined() -> None:
 
 
 def test_seed_meets_the_schemas(seed: Path) -> None:
-    """Tree and facts of every seed."""
+    """Tree, facts and metadata of every seed."""
     report = parse_file(seed)
+    VALIDATORS["info"].validate(info(report))
     VALIDATORS["dump"].validate(json.loads(dump(report)))
     for line in jsonl_lines(facts(report)):
         VALIDATORS["facts"].validate(json.loads(line))
@@ -130,8 +136,9 @@ def test_seed_meets_the_schemas(seed: Path) -> None:
 @settings(max_examples=20, deadline=None)
 @given(reports() | report_like_lines())
 def test_any_report_meets_the_schemas(text: str) -> None:
-    """Trees and facts of generated reports."""
+    """Trees, facts and metadata of generated reports."""
     VALIDATORS["dump"].validate(to_dict(parse(text)))
+    VALIDATORS["info"].validate(info(parse(text)))
     for row in _rows(text):
         VALIDATORS["facts"].validate(row)
 
@@ -140,7 +147,7 @@ def test_rows_of_a_batch_meet_the_schemas(tmp_path: Path, capfdbinary: pytest.Ca
     """Also the rows of inputs that cannot be read, and facts that name their source."""
     good = tmp_path / "report.txt"
     good.write_text(TEXT, "utf-8")
-    for arguments in (["dump"], ["facts", "--format", "jsonl"]):
+    for arguments in (["dump"], ["facts", "--format", "jsonl"], ["info"]):
         assert main([*arguments, str(good), str(tmp_path / "none.txt")]) == 2
         rows = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
         assert "error" in rows[-1]
@@ -177,9 +184,32 @@ def test_schema_refuses_what_is_no_tree(spoil: Callable[[Any], object]) -> None:
     assert not VALIDATORS["dump"].is_valid(shown)
 
 
-@pytest.mark.parametrize("change", [{"value": "7"}, {"span": [1]}, {"relation": "ratio"}, {"path": None}, {"more": 1}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"value": "7"},
+        {"low": None},
+        {"span": [1]},
+        {"relation": "ratio"},
+        {"status": None},
+        {"path": None},
+        {"source": "report.txt"},
+        {"schema": "rendaparse-facts/1.0"},
+        {"more": 1},
+    ],
+)
 def test_schema_refuses_what_is_no_fact(change: dict[str, Any]) -> None:
     """So is that of the facts."""
-    row = _rows(TEXT, "report.txt")[0]
+    row = _rows(TEXT)[0]
     assert VALIDATORS["facts"].is_valid(row)
     assert not VALIDATORS["facts"].is_valid(row | change)
+
+
+@pytest.mark.parametrize(
+    "change", [{"kind": "budget"}, {"level": "city"}, {"term": "8"}, {"evidence": {}}, {"script": None, "more": 1}]
+)
+def test_schema_refuses_what_is_no_metadata(change: dict[str, Any]) -> None:
+    """And that of what a report is."""
+    shown = info(parse(TEXT))
+    assert VALIDATORS["info"].is_valid(shown)
+    assert not VALIDATORS["info"].is_valid(shown | change)

@@ -42,7 +42,7 @@ def test_what_a_step_needs_is_given_before() -> None:
 def test_every_gift_is_needed_or_built_from() -> None:
     """What nobody needs is read by the stream of tokens alone."""
     needed = set().union(*(step.needs for step in STEPS))
-    assert set().union(*(step.gives for step in STEPS)) - needed == {"contents", "series"}
+    assert set().union(*(step.gives for step in STEPS)) - needed == {"series"}
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,13 @@ def _alternatives() -> Iterator[tuple[str, str]]:
             yield rule, line
 
 
+def _replace_grammar(monkeypatch: pytest.MonkeyPatch, name: str, text: str) -> None:
+    """Let a grammar have another text; what it imports stays."""
+    real = files.grammar_text
+    monkeypatch.setattr(files, "built_grammars", lambda: None)  # what a build made is of the whole grammar
+    monkeypatch.setattr(files, "grammar_text", lambda asked: text if asked == name else real(asked))
+
+
 ALTERNATIVES = sorted(_alternatives())
 
 
@@ -158,8 +165,7 @@ def test_proof_fails_without_an_alternative_of_the_inline_grammar(
     """Negative control: with any alternative taken out, there is a sequence that is not taken."""
     before, _, behind = files.grammar_text("inline").partition(f"\n{rule}:")
     shorter = f"{before}\n{rule}:{behind.replace(line + chr(10), '', 1)}"
-    monkeypatch.setattr(files, "built_grammars", lambda: None)  # what a build made is of the whole grammar
-    monkeypatch.setattr(files, "grammar_text", lambda _name: shorter)
+    _replace_grammar(monkeypatch, "inline", shorter)
     assert any(_rejected(parser) for parser in ("inline sentences", "inline phrases"))
 
 
@@ -178,8 +184,7 @@ def test_proof_fails_without_an_alternative_of_the_block_grammar(
     text = files.grammar_text("block")
     head, rules = text[: text.index("\ndocument:")], text[text.index("\ndocument:") :]
     assert alternative in rules
-    monkeypatch.setattr(files, "built_grammars", lambda: None)  # what a build made is of the whole grammar
-    monkeypatch.setattr(files, "grammar_text", lambda _name: head + rules.replace(alternative, ""))
+    _replace_grammar(monkeypatch, "block", head + rules.replace(alternative, ""))
     assert _rejected("block document")
 
 

@@ -190,3 +190,119 @@ def test_a_report_speaks_of_the_year_before_its_delivery() -> None:
     report = rendaparse.parse("溪州市人大常委会2024年工作报告\n——2024年1月9日在溪州市第八届人民代表大会第三次会议上\n")
     years = find_years(report.document)
     assert (years.delivery, years.reported) == (2024, 2023)
+
+
+FRONT = "政府工作报告\n——2023年1月9日在溪州市第八届人民代表大会第三次会议上\n各位代表：\n现在，我报告工作。\n"
+PARTS = "一、过去一年的工作\n全年召开会议7次。\n二、今年的任务\n全年召开会议8次。\n"
+
+
+def _told(report: rendaparse.Report) -> list[tuple[str, str] | None]:
+    """When it was given, the years reported and planned, with their rules."""
+    document = report.document
+    dates = (document.delivered, document.reported_period, document.plan_period)
+    return [None if dating is None else (dating.value, dating.rule) for dating in dates]
+
+
+@pytest.mark.parametrize("given", ["2025", "2025-01", "2025-01-08"])
+def test_a_given_date_wins(given: str) -> None:
+    """Over the dateline, which is told; for times and figures, too, also behind a round trip."""
+    report = rendaparse.parse(FRONT + PARTS, date=given)
+    assert _told(report) == [(given, "given"), ("2024", "yearBefore"), ("2025", "planHeading")]
+    assert [fact.period for fact in rendaparse.facts(report)] == ["2024", "2025"]
+    assert [entry.detail for entry in report.diagnostics if entry.code == "RP601"] == [f"2023-01-09 ≠ {given}"]
+    loaded = rendaparse.load(rendaparse.dump(report))
+    assert loaded == report
+    assert [fact.period for fact in rendaparse.facts(loaded)] == ["2024", "2025"]
+
+
+@pytest.mark.parametrize(("day", "delivered"), [("1月19日", "2025-01-19"), ("2月29日", "2025")])
+def test_a_day_takes_its_year_from_the_title(day: str, delivered: str) -> None:
+    """Unless the calendar of that year has no such day."""
+    text = f"2025年溪州市政府工作报告\n{day}，溪州市第八届人民代表大会第四次会议开幕。\n"
+    told = _told(rendaparse.parse(text))[0]
+    assert told is not None
+    assert told[0] == delivered
+
+
+def test_a_document_shows_its_dates() -> None:
+    """By their values, in a line of the tree."""
+    shown = repr(rendaparse.parse(FRONT + PARTS).document)
+    assert "reported_period='2022' plan_period='2023' delivered='2023-01-09' '政府工作报告" in shown
+
+
+def test_a_given_year_keeps_the_day_that_lies_in_it() -> None:
+    """It says more, and nothing contradicts."""
+    report = rendaparse.parse(FRONT + PARTS, date="2023")
+    assert report == rendaparse.parse(FRONT + PARTS)
+
+
+@pytest.mark.parametrize(
+    ("title", "periods"),
+    [
+        ("溪州市人大常委会2023年工作综述", ["2025", "2023", None]),
+        ("溪州市人大常委会2025年工作要点", ["2025", None, "2025"]),
+        ("溪州市人大常委会工作报告", ["2025", "2024", None]),
+    ],
+)
+def test_a_given_date_goes_with_a_title(title: str, periods: list[str | None]) -> None:
+    """The title still says which year is reported or planned."""
+    report = rendaparse.parse_file(f"{title}\n召开会议7次。\n".encode(), date="2025")
+    assert [told and told[0] for told in _told(report)] == periods
+
+
+@pytest.mark.parametrize(
+    "given", ["", "23", "2023-13", "2023-02-29", "2023-1-9", "２０２３", "2023 ", "0000", "2022/2023"]
+)
+def test_what_is_no_date_is_refused(given: str) -> None:
+    """The message says what a date looks like."""
+    with pytest.raises(ValueError, match="expected a date such as 2023, 2023-01 or 2023-01-09, found"):
+        rendaparse.parse("", date=given)
+
+
+def test_nothing_is_dated_without_inlines() -> None:
+    """Their dates are not read."""
+    assert _told(rendaparse.parse(FRONT + PARTS, inline=False)) == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FRONT + PARTS,
+        f"{FRONT}一、2022年工作回顾\n召开会议7次。\n二、2024年的任务\n召开会议8次。\n",
+        f"{FRONT}一、2018年以来工作回顾\n召开会议7次。\n二、到2030年的目标任务\n召开会议8次。\n",
+        "溪州市人大常委会2023年工作报告\n2024年1月9日\n召开会议7次。\n",
+        "关于2019年环保督察问题整改情况的报告\n——2023年8月9日在溪州市第八届人大常委会第三次会议上\n召开会议7次。\n",
+    ],
+)
+def test_years_that_go_together_are_no_contradiction(text: str) -> None:
+    """The year before, the same and the next; spans; a matter of another year."""
+    assert "RP601" not in {entry.code for entry in rendaparse.parse(text).diagnostics}
+
+
+def test_the_headings_of_a_second_report_contradict_nothing() -> None:
+    """Each report of a text has years of its own."""
+    rows = "加强监督，突出重点。\n" * 8
+    second = FRONT.replace("2023", "2019") + "一、2018年工作回顾\n召开会议7次。\n"
+    report = rendaparse.parse(f"{FRONT}{PARTS}{rows}{second}")
+    assert len(list(report.document.find_all("dateline"))) == 2
+    assert "RP601" not in {entry.code for entry in report.diagnostics}
+    assert _told(report)[0] == ("2023-01-09", "dateline")
+
+
+def test_late_reports_speak_of_their_own_year() -> None:
+    """From November on; those of October, of the year before."""
+    november = _told(rendaparse.parse(FRONT.replace("1月9日", "11月9日") + PARTS))
+    assert november[1:] == [("2023", "sameYear"), ("2024", "planHeading")]
+    october = _told(rendaparse.parse(FRONT.replace("1月9日", "10月9日") + PARTS))
+    assert october[1:] == [("2022", "yearBefore"), ("2023", "planHeading")]
+
+
+def test_five_years_ahead_begin_with_the_plan() -> None:
+    """今后五年 of a report given in December are those behind it."""
+    text = (
+        FRONT.replace("1月9日", "12月9日")
+        + "一、过去五年工作回顾\n召开会议7次。\n二、今后五年的任务\n今后五年，召开会议8次。\n"
+    )
+    report = rendaparse.parse(text)
+    assert _told(report)[1:] == [("2019/2023", "term"), ("2024/2028", "term")]
+    assert _resolved(text)[-1] == "2024/2028"

@@ -25,6 +25,10 @@ CODES: dict[str, Code] = {
     entry.code: entry
     for entry in (
         Code("RP001", "error", "无法解码的字节已替换：{detail}", "undecodable bytes replaced: {detail}"),
+        Code(
+            "RP002", "warning", "可能不是读取所用的编码：{detail}", "probably not the encoding it was read in: {detail}"
+        ),
+        Code("RP003", "warning", "乱码：{detail}", "mojibake: {detail}"),
         Code("RP101", "warning", "序号不连续：{detail}", "gap in the numbering: {detail}"),
         Code("RP102", "info", "序号重新开始：{detail}", "numbering restarts: {detail}"),
         Code("RP103", "info", "文本从中间开始：{detail}", "the text begins in mid-report: {detail}"),
@@ -36,6 +40,7 @@ CODES: dict[str, Code] = {
         Code("RP203", "info", "段落被换行割断，已合并：{detail}", "paragraph joined across a break: {detail}"),
         Code("RP204", "warning", "嵌套过深，已截平：{detail}", "nesting capped: {detail}"),
         Code("RP301", "warning", "无效的数值：{detail}", "no valid value: {detail}"),
+        Code("RP601", "warning", "年份互相矛盾：{detail}", "years contradict: {detail}"),
     )
 }
 

@@ -1,32 +1,34 @@
-"""What a parse gives back: the report and where it came from."""
+"""The report as users have it: what a parse gives back, with its views at hand."""
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
-from rendaparse._diagnostics import Diagnostic
-from rendaparse.nodes import Document
+from rendaparse._base_report import BaseReport
+from rendaparse.views.fact import Fact
+from rendaparse.views.facts import facts
+from rendaparse.views.metadata import Metadata, metadata
 
 
-@attrs.frozen(slots=True)
-class Source:
-    """来源: the input a report was parsed from.
+@attrs.frozen(slots=False)
+class Report(BaseReport):
+    """报告: a parsed input: its ``document`` tree, the ``diagnostics`` in order of their place, its ``source``.
 
-    ``name`` is the file name, ``-`` for standard input, None for a string without one. ``encoding`` is the Python
-    codec that turns the bytes into the text, None where a ``str`` was parsed. ``length`` counts code points.
-    ``sha256`` is that of the bytes as read, or of the UTF-8 of the ``str`` (lone surrogates passed through).
+    ``text`` is the decoded source, in which every span counts.
+
+    >>> import rendaparse
+    >>> report = rendaparse.parse("全年召开会议7次。")
+    >>> [(fact.thing, fact.value, report.text[slice(*fact.span)]) for fact in report.facts()]
+    [('会议', Decimal('7'), '7次')]
     """
 
-    name: str | None
-    encoding: str | None
-    length: int
-    sha256: str
+    def facts(self) -> tuple[Fact, ...]:
+        """Return the figures of the report as :func:`rendaparse.facts` does."""
+        return facts(self)
 
-
-@attrs.frozen(slots=True)
-class Report:
-    """报告: a parsed input: its ``document`` tree, the ``diagnostics`` in order of their place, its ``source``."""
-
-    document: Document
-    diagnostics: tuple[Diagnostic, ...]
-    source: Source
+    @cached_property
+    def metadata(self) -> Metadata:
+        """What the report is: title, kind, body, place, dates, as :func:`rendaparse.metadata` gives it."""
+        return metadata(self)

@@ -14,6 +14,7 @@ from rendaparse.block.settle import settle
 from rendaparse.block.stream import Stream
 from rendaparse.clause.figure import Figure
 from rendaparse.clause.figures import read_figures
+from rendaparse.decoding.mojibake import find_mojibake
 from rendaparse.inline.splice import Cuts
 from rendaparse.nodes import (
     Branch,
@@ -28,7 +29,7 @@ from rendaparse.nodes import (
 )
 from rendaparse.pages.folding import folded
 from rendaparse.pages.reading import stretches_of
-from rendaparse.years import Part, Years, find_years, part_of, resolved
+from rendaparse.years import Part, Years, contradictions, find_years, part_of, resolved
 
 SETTLED = frozenset({Quantity, Session, Numeral})
 """Nodes that say what they mean without the rest of the document."""
@@ -36,35 +37,40 @@ SETTLED = frozenset({Quantity, Session, Numeral})
 AnyBranch = TypeVar("AnyBranch", bound=Branch)
 
 
-def read_document(source: str, *, inline: bool = True) -> tuple[Document, list[Diagnostic]]:
+def read_document(source: str, given: str | None = None, *, inline: bool = True) -> tuple[Document, list[Diagnostic]]:
     """Parse any text into its tree; returns it with what was noticed.
 
-    Without ``inline`` the words of a block stay one leaf.
+    ``given`` is the EDTF date of the delivery, where it is known from elsewhere. Without ``inline`` the words of a
+    block stay one leaf.
     """
-    found: list[Diagnostic] = []
+    found = find_mojibake(source)
     prose = ReadProse(found) if inline else PlainProse()
     text = folded(source)
     stretches = stretches_of(source, text, prose)
     if len(stretches) == 1 and text is source:
-        return _read_text(source, inline=inline)
+        document, noticed = _read_text(source, given, inline=inline)
+        return document, [*found, *noticed]
     cuts = Cuts(stretches, source)
-    document, noticed = _read_text(cuts.text, inline=inline)
+    document, noticed = _read_text(cuts.text, given, inline=inline)
     found.extend(attrs.evolve(entry, span=cuts.source_span(entry.span)) for entry in noticed)
-    children = (*cuts.leading, *cuts.set_back(document.children), *cuts.trailing)
-    return attrs.evolve(document, start=0, end=len(source), children=children), found
+    return cuts.document(document, len(source)), found
 
 
-def _read_text(text: str, *, inline: bool) -> tuple[Document, list[Diagnostic]]:
+def _read_text(text: str, given: str | None, *, inline: bool) -> tuple[Document, list[Diagnostic]]:
     page = settle(text, *read_lines(text))
     prose = ReadProse(page.found) if inline else PlainProse()
     document = build_document(list(Stream(page, prose).tokens()))
-    return (resolve(document) if inline else document), page.found
+    return (resolve(document, given, page.found) if inline else document), page.found
 
 
-def resolve(document: Document) -> Document:
-    """Return the document with its times resolved and its data clauses read."""
-    years = find_years(document)
-    return _Resolver(years).branch(document, years.part)
+def resolve(document: Document, given: str | None, found: list[Diagnostic]) -> Document:
+    """Return the document with its dates, its times resolved and its data clauses read."""
+    years = find_years(document, given)
+    found.extend(contradictions(document, years))
+    read = _Resolver(years).branch(document, years.part)
+    return attrs.evolve(
+        read, reported_period=years.reported_period, plan_period=years.plan_period, delivered=years.delivered
+    )
 
 
 class _Resolver:
@@ -91,8 +97,9 @@ class _Resolver:
                 if isinstance(child, DataClause):
                     if figures is None:
                         figures = {id(clause): read[0] for clause, read in read_figures(node)}
-                    figure = figures[id(child)]
-                    new = DataClause(new.start, new.end, new.children, figure.verb, figure.thing)
+                    verb, thing = figures[id(child)].verb, figures[id(child)].thing
+                    mentions = verb.mention if verb else None, thing.mention if thing else None
+                    new = DataClause(new.start, new.end, new.children, *mentions)
             if new is not child:
                 made = made or list(children)
                 made[i] = new

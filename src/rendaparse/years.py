@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import attrs
 
+from rendaparse._diagnostics import Diagnostic
+from rendaparse.dating import GIVEN, Clues, is_late, read_clues, year_of
 from rendaparse.grammar.patterns import pattern
-from rendaparse.nodes import Dateline, Document, Heading, Imprint, Paragraph, Section, Subtitle, Time, Title
+from rendaparse.nodes import Dating, Document, Heading, Paragraph, Time
 
 Part = Literal["review", "plan", ""]
 ABSOLUTE = re.compile(r"[12][0-9]{3}")
@@ -16,6 +19,10 @@ SYMBOL = re.compile(r"Y(?P<shift>0|[-+][0-9])")
 SPAN = re.compile(r"P-?(?P<years>[0-9]+)Y")
 # 去年, 今年, 明年 count from the year of delivery; 上年, 本年, 当年 from the year the part speaks of.
 FROM_DELIVERY = ("今", "去", "明", "前")
+AHEAD = ("今后", "未来")
+SEVERAL_YEARS = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
+FIVE_YEARS = frozenset({"P5Y", "P-5Y"})
+"""The term of a congress: 过去五年, 五年来, 这五年."""
 MONTHS = {"end-of-year": "-12", "start-of-year": "-01", "mid-year": "-06", "within-year": "", "year": ""}
 
 
@@ -24,7 +31,8 @@ class Years:
     """The year a report was delivered in (今年) and the one it reports on; None where nothing tells.
 
     ``planned`` is the year that its plan is for, where that is neither: a review of 2022, written at its end, with the
-    plan of 2023.
+    plan of 2023. What tells a reader the same, with the place and the rule it was read by, stands in ``delivered``,
+    ``reported_period`` and ``plan_period``.
     """
 
     delivery: int | None
@@ -32,77 +40,208 @@ class Years:
     planned: int | None = None
     part: Part = ""
     """The part that the whole is, where no heading tells: a plan that its title names one."""
+    delivered: Dating | None = attrs.field(default=None, eq=False)
+    reported_period: Dating | None = attrs.field(default=None, eq=False)
+    plan_period: Dating | None = attrs.field(default=None, eq=False)
 
     def of(self, part: Part) -> int | None:
         """The year a part speaks of."""
         return (self.planned or self.delivery) if part == "plan" else self.reported
 
 
-def find_years(document: Document) -> Years:
-    """Find the years from title, subtitle, dateline, imprint and the headings, in the order of their weight."""
-    years = _from_front(document)
-    headings = (section.heading for section in document.children if isinstance(section, Section))
-    planned = next((year for h in headings if part_of(h.text, "") == "plan" for year in _years(h)), None)
-    late = planned is not None and years.delivery is not None and planned == years.delivery + 1
-    return attrs.evolve(years, planned=planned) if late else years
+def find_years(document: Document, given: str | None = None) -> Years:
+    """Find the years from title, subtitle, dateline, imprint and the headings, in the order of their weight.
+
+    ``given`` is the EDTF date of the delivery where the caller knows it: it wins. A document that was read with one
+    holds it.
+    """
+    if given is None and document.delivered is not None and document.delivered.rule == GIVEN:
+        given = document.delivered.value
+    clues = read_clues(document, given)
+    years = _decided(document, clues)
+    years = attrs.evolve(years, planned=_planned(years, clues))
+    return attrs.evolve(
+        years,
+        delivered=clues.delivered(years.delivery) or years.delivered,
+        reported_period=_term(years, clues) or years.reported_period,
+        plan_period=years.plan_period or _plan_period(years, clues),
+    )
 
 
-def _from_front(document: Document) -> Years:
-    front = document.children
-    titles = [node for node in front if isinstance(node, Title | Subtitle)]
-    words = "".join(node.text for node in titles)
-    titled = next((year for node in titles for year in _years(node)), None)
-    stamps = sorted((n for n in front if isinstance(n, Dateline | Imprint)), key=lambda n: isinstance(n, Imprint))
-    delivered = next((year for node in stamps for year in _years(node)), None)
-    if titled is not None:
-        return _from_title(words, titled, delivered)
-    if delivered is not None:
-        of_now = pattern("forms", "SPECIAL_TITLE").search(words) is not None
-        return Years(delivered, delivered if of_now else delivered - 1)
+# ── the year of delivery and the one reported ────────────────────────────────────────────────────────────────────────
+
+
+def _decided(document: Document, clues: Clues) -> Years:
+    """Decide on the two years by the place that tells them best."""
+    if clues.titled:
+        return _from_title(clues, clues.titled[0])
+    if clues.stamp is not None:
+        return _from_stamp(clues, clues.stamp)
     this_year = _this_year(document)
-    return Years(this_year, this_year - 1) if this_year is not None else _from_headings(document)
+    if this_year is not None:
+        year = year_of(this_year)
+        return Years(year, year - 1, delivered=this_year, reported_period=_before(this_year))
+    return _from_headings(clues.headings)
 
 
-def _from_title(words: str, titled: int, delivered: int | None) -> Years:
+def _from_title(clues: Clues, title: Dating) -> Years:
     """Find the years of a report whose title names one: that of a plan or a review, or that of its delivery."""
-    if pattern("forms", "PLAN_TITLE").search(words):
-        return Years(titled, titled, part="plan")
-    if pattern("forms", "REVIEW_TITLE").search(words):
-        return Years(titled if delivered == titled else titled + 1, titled)
-    if delivered is not None:
-        return Years(delivered, titled if titled < delivered else delivered - 1)
-    government = pattern("forms", "GOVERNMENT_TITLE").search(words) is not None
-    return Years(titled, titled - 1) if government else Years(titled + 1, titled)
+    titled = year_of(title)
+    stamp = clues.stamp
+    delivered = year_of(stamp) if stamp is not None else None
+    given = delivered if stamp is not None and stamp.rule == GIVEN else None
+    is_review = _names(clues, "REVIEW_TITLE")
+    if _names(clues, "PLAN_TITLE") and not is_review:
+        planned = attrs.evolve(title, value=str(titled), rule="planTitle")
+        return Years(given or titled, titled, part="plan", plan_period=planned)
+    if is_review:
+        delivery = given or (titled if delivered == titled else titled + 1)
+        return Years(delivery, titled, reported_period=_named(title, "reviewTitle"))
+    if stamp is not None and delivered is not None:
+        if titled < delivered or (titled == delivered and is_late(stamp)):
+            return Years(delivered, titled, reported_period=_named(title, "title"))
+        return _from_stamp(clues, stamp)
+    if _names(clues, "GOVERNMENT_TITLE"):
+        given_in = _named(title, "governmentTitle")
+        return Years(titled, titled - 1, delivered=given_in, reported_period=_before(given_in))
+    return Years(titled + 1, titled, reported_period=_named(title, "title"))
 
 
-def _from_headings(document: Document) -> Years:
+def _from_stamp(clues: Clues, stamp: Dating) -> Years:
+    """Find the years of a report by its date: late in a year, or on one matter, it reports on that very year."""
+    delivered = year_of(stamp)
+    if _names(clues, "SPECIAL_TITLE") or is_late(stamp):
+        return Years(delivered, delivered, reported_period=attrs.evolve(stamp, value=str(delivered), rule="sameYear"))
+    return Years(delivered, delivered - 1, reported_period=_before(stamp))
+
+
+def _from_headings(headings: Sequence[Heading]) -> Years:
     """Find the years by the first heading that names one and says what its part speaks of."""
-    for section in document.children:
-        if not isinstance(section, Section):
-            continue
-        heading = section.heading
-        year = next(iter(_years(heading)), None)
+    for heading in headings:
+        named = next(_years(heading), None)
         part = part_of(heading.text, "")
-        if year is not None and part:
-            return Years(year, year - 1) if part == "plan" else Years(year + 1, year)
+        if named is not None and part == "plan":
+            first = attrs.evolve(named, value=named.value[:4])
+            return Years(year_of(first), year_of(first) - 1, reported_period=_before(first))
+        if named is not None and part:
+            return Years(year_of(named) + 1, year_of(named), reported_period=_named(named, "heading"))
     return Years(None, None)
 
 
-def _this_year(document: Document) -> int | None:
+def _names(clues: Clues, form: str) -> bool:
+    words = "".join(title.text for title in clues.titles)
+    return pattern("forms", form).search(words) is not None
+
+
+def _named(dating: Dating, rule: str) -> Dating:
+    """Return a year, or a span of years, as a period, by a rule."""
+    value = dating.value if SEVERAL_YEARS.fullmatch(dating.value) else str(year_of(dating))
+    return attrs.evolve(dating, value=value, rule=rule)
+
+
+def _before(dating: Dating) -> Dating:
+    """Return the year before a date."""
+    return attrs.evolve(dating, value=str(year_of(dating) - 1), rule="yearBefore")
+
+
+def _this_year(document: Document) -> Dating | None:
     """The year that a paragraph opens with and then calls 今年 (2023年是…之年。今年工作的总体要求是…)."""
-    opening: int | None = None
+    opening: Dating | None = None
     for paragraph in document.find_all(Paragraph):
         for time in paragraph.find_all(Time):
             if time.start - paragraph.start <= 1 and time.kind == "year":
-                opening = int(time.value[:4])
+                opening = Dating(time.value[:4], time.span, "thisYear")
             elif time.text == "今年" and opening is not None:
                 return opening
         opening = None
     return None
 
 
-def _years(node: Title | Subtitle | Dateline | Imprint | Heading) -> list[int]:
-    return [int(match.group()) for time in node.find_all(Time) if (match := ABSOLUTE.match(time.value))]
+def _years(heading: Heading) -> Iterator[Dating]:
+    """Yield the times of a heading that begin in a year."""
+    for time in heading.find_all(Time):
+        if ABSOLUTE.match(time.value):
+            yield Dating(time.value, time.span, "heading")
+
+
+# ── the term reported, and the plan ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _term(years: Years, clues: Clues) -> Dating | None:
+    """The five years that a report at the end of a term (换届) looks back on: 过去五年工作回顾."""
+    if years.reported is None or years.part == "plan":
+        return None
+    reviews = [heading for heading in clues.headings if part_of(heading.text, "") == "review"]
+    for node in (*(clues.titles if _names(clues, "REVIEW_TITLE") else ()), *reviews):
+        for time in node.find_all(Time):
+            if time.value in FIVE_YEARS and not time.text.startswith(AHEAD):
+                return Dating(f"{years.reported - 4}/{years.reported}", time.span, "term")
+    return None
+
+
+def _planned(years: Years, clues: Clues) -> int | None:
+    """The year of the plan, where it is the one behind that of delivery."""
+    if years.delivery is None:
+        return None
+    plans = [heading for heading in clues.headings if part_of(heading.text, "") == "plan"]
+    named = next((int(year.value[:4]) for heading in plans for year in _years(heading)), None)
+    late = named is None and years.reported == years.delivery and is_late(clues.stamp)
+    return years.delivery + 1 if late or named == years.delivery + 1 else None
+
+
+def _plan_period(years: Years, clues: Clues) -> Dating | None:
+    """The year, or the span of years, that the plan of a report is for; None for a report without one."""
+    reported = years.reported
+    if reported is None:
+        return None
+    second = [year for year in clues.titled[1:] if year_of(year) == year_of(clues.titled[0]) + 1]
+    plans = [heading for heading in clues.headings if _is_plan(heading)]
+    parts = [*plans, *(heading for heading in clues.headings if _is_part(heading) and not _looks_back(heading))]
+    named = [year for year in (*second, *(y for heading in parts for y in _years(heading))) if year_of(year) > reported]
+    single = next((year for year in named if ABSOLUTE.fullmatch(year.value)), None)
+    if single is not None or named:
+        return single or named[0]
+    plans = [heading for heading in plans if _is_part(heading)]
+    year = years.of("plan")
+    if year is None or not plans:
+        return None
+    for time in (time for heading in plans for time in heading.find_all(Time)):
+        if time.value in FIVE_YEARS:
+            return Dating(f"{year}/{year + 4}", time.span, "term")
+    return Dating(str(year), plans[0].text_span, "planHeading")
+
+
+def _is_plan(heading: Heading) -> bool:
+    return part_of(heading.text, "") == "plan"
+
+
+def _is_part(heading: Heading) -> bool:
+    """Whether a heading has the form of one that opens a part of a report."""
+    return pattern("forms", "PART_HEADING").fullmatch(heading.text) is not None
+
+
+def _looks_back(heading: Heading) -> bool:
+    return pattern("forms", "REVIEW_TITLE").search(heading.text) is not None
+
+
+def contradictions(document: Document, years: Years) -> list[Diagnostic]:
+    """Return a diagnostic for each year of a title or a part heading that does not go with the date of delivery."""
+    if years.delivery is None or years.delivered is None:
+        return []
+    clues = read_clues(document, None)
+    near = range(years.delivery - 1, years.delivery + 2)
+    title = clues.titled if _names(clues, "YEARLY_TITLE") else ()
+    places = [title, *(tuple(_years(heading)) for heading in clues.headings if _is_part(heading))]
+    if clues.stamp is not None and years.delivered.rule == GIVEN:
+        places.append((clues.stamp,))
+    return [
+        Diagnostic("RP601", place[0].span or (0, 0), f"{place[0].value} ≠ {years.delivered.value}")
+        for place in places
+        if place and all("/" not in year.value and year_of(year) not in near for year in place)
+    ]
+
+
+# ── parts and times ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def part_of(heading: str, before: Part, years: Years | None = None) -> Part:
@@ -138,8 +277,8 @@ def resolved(time: Time, years: Years, part: Part) -> str | None:
 
 
 def _period(text: str, length: int, years: Years) -> str | None:
-    ahead = text.startswith(("今后", "未来"))
-    last = years.delivery if ahead else years.reported
+    ahead = text.startswith(AHEAD)
+    last = years.of("plan") if ahead else years.reported
     if last is None:
         return None
     if length == 1:

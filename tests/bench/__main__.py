@@ -1,7 +1,9 @@
 """Prints the table of benchmarks: ``python -m tests.bench`` from the root of the checkout.
 
 ``python -m tests.bench adversaries [NAME…]`` measures how time grows on hostile texts instead, and ends with status 1
-where it grows faster than linearly. The corpus is the folder that ``RENDAPARSE_CORPUS`` names, where it does.
+where it grows faster than linearly. ``python -m tests.bench memory [NAME…]`` measures what parsing them takes beside
+what the report keeps, and ends with status 1 where that is too much. The corpus is the folder that
+``RENDAPARSE_CORPUS`` names, where it does.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from pathlib import Path
 from rendaparse import dump, parse, parse_file
 
 from .adversaries import GENERATORS
-from .measure import beside, cpu_seconds, once, peak_bytes, process_seconds
+from .measure import beside, cpu_seconds, once, parsing_memory, process_seconds
 from .peers import PEERS
 from .stages import STAGES, floor
 
@@ -33,6 +35,10 @@ STEEPEST = 1.3
 BELOW_NOISE = 0.1
 """Seconds below which no ratio is told."""
 TRIES = 3
+LARGE = 1_000_000
+"""Characters of a text whose memory is measured."""
+MOST_BYTES = 200
+"""How many bytes a character the parser may take beside what the report keeps: a token a character takes 160."""
 
 Row = tuple[str, str, str, str]
 HEAD: Row = ("what", "Mch/s", "ms", "times the floor")
@@ -47,6 +53,8 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["adversaries"]:
         gc.set_threshold(THRESHOLD)
         return _adversaries(arguments[1:] or list(GENERATORS))
+    if arguments[:1] == ["memory"]:
+        return _heavy(arguments[1:] or list(GENERATORS))
     sys.stdout.write(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}\n\n")
     for row in chain((HEAD, ("---", "---:", "---:", "---:")), _rows()):
         sys.stdout.write(f"| {row[0]:34} | {row[1]:>8} | {row[2]:>9} | {row[3]:>15} |\n")
@@ -118,11 +126,11 @@ def _stages(seeds: list[str]) -> Iterator[Row]:
 def _memory() -> Iterator[Row]:
     if not Path("/proc/self/status").exists():
         return
-    paths = [str(path) for path in SEEDS]
+    text = "".join(path.read_bytes().decode() for path in SEEDS)
     for times in REPEATS[1:]:
-        yield f"peak memory, the seeds ×{times}", "", f"{peak_bytes(paths, times, flat=False):.0f} B/ch", ""
-    size = sum(len(path.read_bytes().decode()) for path in SEEDS)
-    yield "peak memory, 10 MB in one line", "", f"{peak_bytes(paths, LONG_LINE // size, flat=True):.0f} B/ch", ""
+        yield f"peak memory, the seeds ×{times}", "", f"{parsing_memory(text * times).peak:.0f} B/ch", ""
+    flat = "".join((text * (LONG_LINE // len(text))).splitlines())
+    yield "peak memory, 10 MB in one line", "", f"{parsing_memory(flat).peak:.0f} B/ch", ""
 
 
 def _processes() -> Iterator[Row]:
@@ -156,6 +164,19 @@ def _adversaries(names: list[str]) -> int:
         sys.stdout.write(f"{name:42} {shown}  {told}\n")
         sys.stdout.flush()
     return 1 if steep else 0
+
+
+def _heavy(names: list[str]) -> int:
+    """Print the memory that parsing the hostile texts takes."""
+    heavy = 0
+    for name in names:
+        peak, kept = parsing_memory(GENERATORS[name](LARGE))
+        too_much = peak - kept > MOST_BYTES
+        heavy += too_much
+        told = "  TOO MUCH" if too_much else ""
+        sys.stdout.write(f"{name:42} peak {peak:5.0f} B/ch  kept {kept:5.0f} B/ch{told}\n")
+        sys.stdout.flush()
+    return 1 if heavy else 0
 
 
 if __name__ == "__main__":

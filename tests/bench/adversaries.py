@@ -105,6 +105,7 @@ REPEATED = {
     "caption": "图为",
     "caption line": "图为会场。（记者 甲摄）\n",
     "reporter": "记者",
+    "papers of a reporter": "本报",
     "closing": "让我们",
     "contents": "目录\n",
     "note head": "注释\n",

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 LEAST = 0.2
 """Seconds of CPU time that the runs of one measurement take at least, all together."""
@@ -60,20 +61,26 @@ def process_seconds(command: Sequence[str], times: int = 11) -> float:
 PEAK = """
 import re, sys, rendaparse
 from pathlib import Path
-def peak():
-    return 1024 * int(re.search(r"VmHWM:\\s+([0-9]+) kB", Path("/proc/self/status").read_text())[1])
-text = "".join(Path(path).read_bytes().decode() for path in sys.argv[3:]) * int(sys.argv[1])
-text = "".join(text.splitlines()) if sys.argv[2] == "flat" else text
+def memory(name):
+    return 1024 * int(re.search(name + r":\\s+([0-9]+) kB", Path("/proc/self/status").read_text())[1])
+text = sys.stdin.buffer.read().decode("utf-8", "surrogatepass")
 rendaparse.parse(text[:2000])
-before = peak()
+before = memory("VmRSS")
 report = rendaparse.parse(text)
-print((peak() - before) / len(text))
+print((memory("VmHWM") - before) / len(text), (memory("VmRSS") - before) / len(text))
 """
 """The peak is read from /proc: what getrusage tells of a process includes the one that started it."""
 
 
-def peak_bytes(paths: Sequence[str], times: int, *, flat: bool) -> float:
-    """Return the bytes a character by which parsing the files, repeated, raises the memory of a process of its own."""
-    shape = "flat" if flat else "lines"
-    command = [sys.executable, "-c", PEAK, str(times), shape, *paths]
-    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+class Memory(NamedTuple):
+    """Bytes a character of a text: by how much parsing it raises the memory of a process, and what the report keeps."""
+
+    peak: float
+    kept: float
+
+
+def parsing_memory(text: str) -> Memory:
+    """Return what parsing a text takes in a process of its own: all of it, the stack of ``re`` among it."""
+    command = [sys.executable, "-c", PEAK]
+    done = subprocess.run(command, input=text.encode("utf-8", "surrogatepass"), check=True, capture_output=True)
+    return Memory(*map(float, done.stdout.split()))

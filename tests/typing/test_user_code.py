@@ -9,8 +9,9 @@ from typing import Any, assert_type
 import pytest
 
 import rendaparse
-from rendaparse import Diagnostic, Fact, LineIndex, OutlineEntry, Report, Transformer, Visitor, nodes
+from rendaparse import Diagnostic, Fact, LineIndex, OutlineEntry, Report, SectionEntry, Transformer, Visitor, nodes
 
+NAMES = ("heading", "time")
 TEXT = "一、总体情况\n全年召开会议7次。\n"
 
 
@@ -48,14 +49,21 @@ def test_parsing_is_typed() -> None:
     assert assert_type(rendaparse.load(rendaparse.dump(report)), Report) == report
     assert_type(rendaparse.facts(report), tuple[Fact, ...])
     assert_type(rendaparse.outline(report), tuple[OutlineEntry, ...])
+    assert_type(rendaparse.sections(report), tuple[SectionEntry, ...])
+    assert_type(rendaparse.path_of(report, report.document), tuple[str, ...])
+    assert_type(report.facts(), tuple[Fact, ...])
+    assert_type(report.text, str)
 
 
 def test_finding_is_typed() -> None:
-    """A class gives nodes of the class, a name gives any."""
+    """A class or a name gives nodes of the class, a name that is not known beforehand gives any."""
     document = rendaparse.parse(TEXT).document
     assert_type(document.find_all(nodes.Heading), Iterator[nodes.Heading])
     assert_type(document.find_all(nodes.Quantity, lambda found: found.unit == "次"), Iterator[nodes.Quantity])
-    assert_type(document.find_all("heading", level=1), Iterator[Any])
+    assert_type(document.find_all("heading", level=1), Iterator[nodes.Heading])
+    assert_type(document.find("lawTitle"), nodes.LawTitle | None)
+    for name in NAMES:
+        assert_type(document.find_all(name), Iterator[Any])
     heading = assert_type(document.find(nodes.Heading), nodes.Heading | None)
     assert heading is not None
     assert_type(heading.level, int)

@@ -194,7 +194,14 @@ def _heading(pieces: Sequence[Piece]) -> Branch:
     if more:
         start, end = start if end > start else more[0].start, more[-1].start + len(more[-1].text)
     return _branch(
-        nodes.Heading, children, token.level, _without_space(marker) or None, token.number, (start, end), token.run_in
+        nodes.Heading,
+        children,
+        token.level,
+        _without_space(marker) or None,
+        token.number,
+        (start, end),
+        token.run_in,
+        token.rule,
     )
 
 

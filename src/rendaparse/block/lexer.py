@@ -18,7 +18,6 @@ FLAT_SHARE = 0.3
 """Share of the whole text from which on a line is flattened, so that one blank behind a full stop parts it."""
 WIDE_GAP = 2
 """Ideographic spaces, or twice as many blanks, that part paragraphs in a flattened line."""
-SENTENCE_ENDS = frozenset("。！!？?”’）)")
 FEWEST_NUMBERED = 5
 """Lines that must count up, each by one, for their numbers to be taken for line numbers."""
 
@@ -162,4 +161,5 @@ def _parts(body: tuple[Token, ...], i: int, source: str) -> bool:
     if gap.count("\u3000") >= WIDE_GAP or gap.count(" ") >= 2 * WIDE_GAP or "nbsp" in gap:
         return True
     flat = body[-1].end - body[0].start >= FLAT_SHARE * len(source)
-    return source[body[i].start - 1] in SENTENCE_ENDS and (flat or body[i + 1].kind.endswith("_MARK"))
+    behind_sentence = pattern("marks", "PARTED").match(source, body[i].start - 1) is not None
+    return behind_sentence and (flat or body[i + 1].kind.endswith("_MARK"))

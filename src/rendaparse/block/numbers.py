@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+from rendaparse.inline.values.number import NoValueError, ordinal
+
 _NUMERAL = re.compile(r"[〇零一二两三四五六七八九十百]+|[0-9０-９]+|[⑴-⒇①-⑳❶-❿]")
 
 
 def marker_number(marker: str) -> int | None:
-    """Return the number of a marker, the last one of 2.1, None for one without (——, ◆, 首先，)."""
+    """Return the number of a marker, the last one of 2.1, None for none (——, ◆, 首先，) or no value (十十、)."""
     numerals = _NUMERAL.findall(marker)
     if not numerals:
         return None
@@ -19,12 +20,7 @@ def marker_number(marker: str) -> int | None:
         return int(numeral)
     if len(numeral) == 1 and unicodedata.numeric(numeral, None) is not None:
         return int(unicodedata.numeric(numeral))
-    total, digit = 0, 0
-    for character in numeral:
-        if character == "十":
-            total, digit = total + (digit or 1) * 10, 0
-        elif character == "百":
-            total, digit = (total + (digit or 1)) * 100, 0
-        else:
-            digit = _DIGITS[character]
-    return total + digit
+    try:
+        return ordinal(numeral)
+    except NoValueError:
+        return None

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.inline.build import parse_phrases, parse_sentences
+from rendaparse.inline.build import parse_phrases, parse_sentences, unread_words
 from rendaparse.inline.splice import Stretch, parse_stretches
-from rendaparse.nodes import Node, Text
+from rendaparse.nodes import Node
 
 
 class Prose(Protocol):
@@ -48,13 +48,10 @@ def _joined(stretches: Sequence[Stretch]) -> Sequence[Stretch]:
 
 
 class PlainProse:
-    """Leaves the words of a block one leaf a stretch."""
+    """Leaves the words of a block one leaf a stretch, but for the markup in them."""
 
     def sentences(self, stretches: Sequence[Stretch]) -> Sequence[Node]:
         """Return the stretches as leaves."""
-        return [
-            stretch if isinstance(stretch, Node) else Text(stretch[0], stretch[0] + len(stretch[1]), stretch[1])
-            for stretch in stretches
-        ]
+        return parse_stretches(stretches, unread_words, [])
 
     phrases = sentences

@@ -22,7 +22,7 @@ class Settled:
     heading stand in the source; ``prose`` reads the inline level of the text.
     """
 
-    __slots__ = ("level", "marker", "number", "prose", "run_in", "start", "text", "type", "words")
+    __slots__ = ("level", "marker", "number", "prose", "rule", "run_in", "start", "text", "type", "words")
 
     def __init__(self, kind: str, start: int, text: str, prose: Prose) -> None:
         self.type = kind
@@ -34,6 +34,7 @@ class Settled:
         self.words = (start, start)
         self.run_in = False
         self.level = 0
+        self.rule = ""
 
     def parts(self, *cuts: int) -> Iterator[Settled]:
         """Yield tokens of the text behind the first cut, parted at the others; offsets count from its beginning."""
@@ -205,6 +206,7 @@ class Stream:
             token.words = (shape.text_start, end)
             token.run_in = shape.run_in
             token.level = line.level
+            token.rule = line.rule
             yield token
             self._block = PARAGRAPH if shape.run_in else "heading"
             if shape.run_in:

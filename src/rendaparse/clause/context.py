@@ -7,8 +7,8 @@ from functools import cached_property
 
 from rendaparse.clause.clause import NEAR, Clause, Words, nodes_of, verbs_of
 from rendaparse.clause.figure import Figure
+from rendaparse.clause.phrase import Phrase
 from rendaparse.grammar.patterns import pattern
-from rendaparse.nodes import Mention
 
 LONGEST_TAIL = 14
 """Characters of what stands between words and number."""
@@ -91,7 +91,7 @@ class Context:
         """The verbs between two places of the clause."""
         return [(start + a, start + b) for a, b in verbs_of(self.clause.deeds[start:end])]
 
-    def last_thing(self) -> Mention | None:
+    def last_thing(self) -> Phrase | None:
         """The thing of the last figure before that has one."""
         return next((f.thing for f in reversed(self.before) if f.thing is not None), None)
 

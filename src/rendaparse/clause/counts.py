@@ -8,8 +8,9 @@ from typing import Literal
 from rendaparse.clause.clause import Clause, verbs_of
 from rendaparse.clause.context import Context, opened
 from rendaparse.clause.figure import Figure, are_alike, counts_persons, is_ratio
+from rendaparse.clause.phrase import Phrase
 from rendaparse.grammar.patterns import pattern
-from rendaparse.nodes import DataClause, Mention, Quantity
+from rendaparse.nodes import DataClause, Quantity
 
 SHORTEST_NOUN = 2
 SHORT_OWNER = 3
@@ -40,7 +41,7 @@ def count(context: Context) -> Figure:
     if divided or quantity.unit in ADVERBIAL:
         verbs = context.verbs(end, right)
         if verbs and verbs[0][0] - end <= LONGEST_ADVERB:
-            return Figure(quantity, context.clause.mention(*verbs[0]), _noun(context, verbs[0][1], right)[0])
+            return Figure(quantity, context.clause.phrase(*verbs[0]), _noun(context, verbs[0][1], right)[0])
     governs = left == start and context.governs
     to_verb: Cut = "first" if prepositional or is_ratio(quantity) else "last" if governs else None
     noun, predicate = _noun(context, end, right, to_verb=to_verb, persons=counts_persons(quantity))
@@ -61,7 +62,7 @@ def count(context: Context) -> Figure:
     if noun is not None and (thing is None or relative or listing):
         thing = noun
     elif relative:
-        thing = context.clause.mention(left, stop)
+        thing = context.clause.phrase(left, stop)
         thing = context.last_thing() if thing == verb else thing  # 票决产生的十方面46个子项
     elif thing is None:
         subject = context.clause.thing(left, deed[0])
@@ -74,14 +75,14 @@ def count(context: Context) -> Figure:
 def _deedless(
     context: Context,
     words: tuple[int, int],
-    noun: Mention | None,
+    noun: Phrase | None,
     predicate: tuple[int, int] | None,
     *,
     prepositional: bool,
 ) -> Figure:
     """A figure with no verb before it: the verb stands behind, in a later clause, or is that of the list."""
     if alone := pattern("clause", "DEED_ALONE").fullmatch(context.clause.text, *words):
-        return Figure(context.quantity, context.clause.mention(*alone.span("deed")), noun)
+        return Figure(context.quantity, context.clause.phrase(*alone.span("deed")), noun)
     thing = noun or (context.clause.thing(*words) if not prepositional else None)
     verb = None
     abuts = context.k > 0 and words[0] == words[1]
@@ -116,13 +117,13 @@ def _names_alike(context: Context, left: int, stop: int, deed: tuple[int, int]) 
     return ends and last is not None and last.text.endswith(context.clause.text[slice(*deed)])
 
 
-def _existence(context: Context) -> Mention | None:
+def _existence(context: Context) -> Phrase | None:
     """仍有71处: that there are so many, where no deed is told."""
     match = pattern("clause", "EXISTENCE").search(context.clause.text, context.left, context.start)
-    return context.clause.mention(*match.span()) if match else None
+    return context.clause.phrase(*match.span()) if match else None
 
 
-def _is_relative(context: Context, verb: Mention | None) -> bool:
+def _is_relative(context: Context, verb: Phrase | None) -> bool:
     """Whether 的 stands behind a verb: 票决产生的十方面46个子项."""
     return verb is not None and context.clause.text.startswith(
         "的", bisect_left(context.clause.positions, verb.span[1])
@@ -135,10 +136,10 @@ def _restates(context: Context, words: tuple[int, int]) -> bool:
     return alone and bool(context.before) and context.before[-1].relation in (None, "part")
 
 
-def _unlisted_verb(context: Context, words: tuple[int, int]) -> Mention | None:
+def _unlisted_verb(context: Context, words: tuple[int, int]) -> Phrase | None:
     """Two characters that stand alone before the number and its noun are a verb, known or not."""
     deed = pattern("clause", "DEED_BEFORE_NUMBER").fullmatch(context.clause.text[slice(*words)])
-    return context.clause.mention(*words) if deed else None
+    return context.clause.phrase(*words) if deed else None
 
 
 def _deed(context: Context, left: int, stop: int, counted_behind: bool, *, last: bool) -> tuple[int, int] | None:
@@ -157,7 +158,7 @@ def _deed(context: Context, left: int, stop: int, counted_behind: bool, *, last:
     return chosen
 
 
-def _nominal(context: Context, left: int, stop: int) -> Mention | None:
+def _nominal(context: Context, left: int, stop: int) -> Phrase | None:
     """暂不能解决的18件: the verb of a clause that 的 makes the name of what is counted."""
     verbs = context.verbs(left, stop)
     if verbs[-1][1] != stop or verbs[-1][0] == left:
@@ -165,13 +166,13 @@ def _nominal(context: Context, left: int, stop: int) -> Mention | None:
     return _negated(context, left, *verbs[-1])
 
 
-def _negated(context: Context, left: int, start: int, end: int) -> Mention | None:
+def _negated(context: Context, left: int, start: int, end: int) -> Phrase | None:
     """Return a verb with the negation before it."""
     negation = pattern("clause", "NEGATION").search(context.clause.text, left, start)
-    return context.clause.mention(negation.start() if negation else start, end)
+    return context.clause.phrase(negation.start() if negation else start, end)
 
 
-def _attending(context: Context, left: int, stop: int) -> Mention | None:
+def _attending(context: Context, left: int, stop: int) -> Phrase | None:
     """组织人大代表列席会议30人次: who is made to attend."""
     verbs = context.verbs(left, stop)
     if len(verbs) < 2 or not pattern("clause", "CAUSATIVE").fullmatch(context.clause.text[slice(*verbs[0])]):
@@ -182,7 +183,7 @@ def _attending(context: Context, left: int, stop: int) -> Mention | None:
 
 def _noun(
     context: Context, start: int, end: int, *, to_verb: Cut = None, persons: bool = False
-) -> tuple[Mention | None, tuple[int, int] | None]:
+) -> tuple[Phrase | None, tuple[int, int] | None]:
     """The noun behind a number and the verb behind it: 7家功能完备的示范站 is of 示范站; 93个问题已整改到位.
 
     ``to_verb`` cuts it at the first verb behind it (在3000个小区设置回收机) or the last (3所培训学校虚报学员9人).
@@ -214,7 +215,7 @@ def _noun(
     return context.clause.thing(start + head, start + cut), predicate
 
 
-def _later_verb(context: Context) -> Mention | None:
+def _later_verb(context: Context) -> Phrase | None:
     """The verb that the next clause opens with: 对9个部门…，开展满意度测评."""
     if not context.later or isinstance(context.later[0], DataClause):
         return None
@@ -224,7 +225,7 @@ def _later_verb(context: Context) -> Mention | None:
     if not verbs or verbs[0][0] > 0:
         return None
     whole = len(later.text) - start <= LONGEST_OBJECT
-    return later.mention(start, len(later.text) if whole else start + verbs[0][1])
+    return later.phrase(start, len(later.text) if whole else start + verbs[0][1])
 
 
 def _goes_on(last: Figure, quantity: Quantity) -> bool:

@@ -8,9 +8,14 @@ from typing import Literal
 import attrs
 
 from rendaparse._text import Span
-from rendaparse.nodes import Mention, Quantity
+from rendaparse.clause.phrase import Phrase
+from rendaparse.nodes import Quantity
 
-Relation = Literal["share", "rate", "change", "part"]
+Relation = Literal["part", "share", "rate", "change", "start", "rank"]
+VerbFrom = Literal["own", "shared"]
+"""Whether a verb stands in the clause of its figure, or in another one of the sentence."""
+Status = Literal["actual", "estimate", "plan"]
+"""Whether a figure tells what was, what is expected to be, or what shall be."""
 MONEY = "元"
 
 
@@ -19,17 +24,29 @@ class Figure:
     """What a sentence says of one quantity.
 
     ``relation`` is None for a plain count or amount; ``of`` the span of the quantity that a share or part is
-    taken of; ``change`` the direction as written; ``compared_with`` what it is compared with.
+    taken of, ``of_text`` its base as named; ``change`` the direction as written; ``compared_with`` what it is compared
+    with. ``status`` is what its clause says of it, actual where that says nothing; ``rule`` names what read it;
+    ``clause`` is where its clause stands, with those that it goes on enumerating.
     """
 
     quantity: Quantity
-    verb: Mention | None = None
-    thing: Mention | None = None
+    verb: Phrase | None = None
+    thing: Phrase | None = None
     relation: Relation | None = None
     of: Span | None = None
     change: str | None = None
     compared_with: str | None = None
-    planned: bool = False
+    of_text: str | None = None
+    status: Status = "actual"
+    rule: str = ""
+    clause: Span = (0, 0)
+
+    @property
+    def verb_from(self) -> VerbFrom | None:
+        """Where the verb stands; None where there is none."""
+        if self.verb is None:
+            return None
+        return "own" if self.clause[0] <= self.verb.span[0] and self.verb.span[1] <= self.clause[1] else "shared"
 
 
 def most(figure: Figure) -> Decimal:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import attrs
 
-from rendaparse.clause.clause import NEAR, Clause, clauses_of, label_of
+from rendaparse.clause.clause import NEAR, Clause, clauses_of, is_enumerated, label_of
 from rendaparse.clause.context import Context
 from rendaparse.clause.counts import count
-from rendaparse.clause.figure import Figure
+from rendaparse.clause.figure import Figure, Status
 from rendaparse.clause.relations import base, beginning, change, comparative, level, paired, rate, share, target
 from rendaparse.clause.respectively import respective
 from rendaparse.grammar.patterns import pattern
-from rendaparse.nodes import Branch, DataClause, Quantity
+from rendaparse.nodes import Branch, DataClause
 
 MOST_SHARED = 5
 """Clauses on both sides that a figure shares 分别 with."""
@@ -20,18 +22,21 @@ MOST_BEFORE = 30
 
 
 def read_figures(sentence: Branch) -> list[tuple[DataClause, list[Figure]]]:
-    """Read the figures of a sentence, clause by clause."""
+    """Read the figures of a sentence or a heading, clause by clause."""
     clauses = clauses_of(sentence)
     read: list[tuple[DataClause, list[Figure]]] = []
     before: list[Figure] = []
+    begin = 0
     for i, nodes in enumerate(clauses):
         if isinstance(nodes, DataClause):
             earlier, later = clauses[max(0, i - MOST_SHARED) : i], clauses[i + 1 : i + 1 + MOST_SHARED]
-            label = label_of(sentence, nodes) if isinstance(nodes.children[0], Quantity) else []
-            clause = Clause([*label, *nodes.children])
+            words = [*label_of(sentence, nodes), *nodes.children]
+            begin = begin if read and is_enumerated(sentence, nodes) else words[0].start
+            clause = Clause(words)
             figures: list[Figure] = []
             for k in range(len(clause.quantities)):
-                figures.append(_figure(Context(clause, k, before, earlier=earlier, later=later)))
+                figure = _figure(Context(clause, k, before, earlier=earlier, later=later))
+                figures.append(attrs.evolve(figure, clause=(begin, nodes.end)))
                 before = [*before, figures[-1]][-MOST_BEFORE:]
             read.append((nodes, _with_shared_verb(clause, figures)))
     return _with_parts(read)
@@ -63,23 +68,33 @@ def _with_parts(read: list[tuple[DataClause, list[Figure]]]) -> list[tuple[DataC
     return read
 
 
+RULES: dict[str, Callable[[Context], Figure | None]] = {
+    "share": lambda context: share(context, context.left, context.start),
+    "respective": respective,
+    "paired": paired,
+    "beginning": lambda context: beginning(context, context.left, context.start),
+    "comparative": lambda context: comparative(context, context.left, context.start),
+    "change": lambda context: change(context, context.left, context.start),
+    "target": lambda context: target(context, context.left, context.start),
+    "rate": lambda context: rate(context, context.left, context.start),
+    "level": lambda context: level(context, context.left, context.start),
+    "count": count,
+}
+"""The rules that read a figure by their names, in the order in which they are tried; the last reads any."""
+
+
 def _figure(context: Context) -> Figure:
-    """Read one figure: as the first of the relations that it stands in, else as a count."""
-    left, start = context.left, context.start
-    figure = (
-        share(context, left, start)
-        or respective(context)
-        or paired(context)
-        or beginning(context, left, start)
-        or comparative(context, left, start)
-        or change(context, left, start)
-        or target(context, left, start)
-        or (rate(context, left, start) if context.quantity.percent else None)
-        or level(context, left, start)
-        or count(context)
-    )
-    if figure.relation is None and pattern("clause", "PART").search(context.clause.text, context.gap, start):
+    """Read one figure by the first rule that can."""
+    rule, figure = next((rule, figure) for rule, read in RULES.items() if (figure := read(context)))
+    figure = attrs.evolve(figure, rule=rule, status=_status(context) or figure.status)
+    if figure.relation is None and pattern("clause", "PART").search(context.clause.text, context.gap, context.start):
         figure = attrs.evolve(figure, relation="part", of=base(context))
-    if pattern("clause", "PLANNED").search(context.clause.text, max(0, start - NEAR), start):
-        figure = attrs.evolve(figure, planned=True)
     return figure
+
+
+def _status(context: Context) -> Status | None:
+    """What the clause says of its figure: a plan (力争), an estimate (预计); None where it says nothing."""
+    text, start = context.clause.text, max(0, context.start - NEAR)
+    if pattern("clause", "PLANNED").search(text, start, context.start):
+        return "plan"
+    return "estimate" if pattern("clause", "ESTIMATED").search(text, start, context.start) else None

@@ -24,16 +24,17 @@ def share(context: Context, start: int, end: int) -> Figure | None:
     match = pattern("clause", "SHARE").search(context.clause.text[start:end]) if is_ratio(context.quantity) else None
     if match is None:
         return None
-    verb = context.clause.mention(start + match.start(), start + match.start() + 1)
+    verb = context.clause.phrase(start + match.start(), start + match.start() + 1)
     if match["level"]:
-        verb = context.clause.mention(start + match.start("level"), start + match.end("level"))
+        verb = context.clause.phrase(start + match.start("level"), start + match.end("level"))
     counted = context.last_counted()
     base = match.group("base")
     counts = (f for f in context.before if f.relation in (None, "part") and f.thing is not None)
     named = next((f for f in counts if base and f.thing and base in f.thing.text), None)
     of = named.quantity.span if named and named is not counted else _whole(context, counted)
     own = context.clause.thing(start, start + match.start())
-    return Figure(context.quantity, verb, own or (counted.thing if counted else None), "share", of)
+    thing = own or (counted.thing if counted else None)
+    return Figure(context.quantity, verb, thing, "share", of, of_text=base or None)
 
 
 def _whole(context: Context, counted: Figure | None) -> Span | None:
@@ -65,8 +66,8 @@ def beginning(context: Context, start: int, end: int) -> Figure | None:
     match = pattern("clause", "FROM").search(context.clause.text[start:stop])
     if match is None:
         return None
-    thing = context.clause.mention(start, start + match.start()) or context.last_thing()
-    return Figure(context.quantity, None, thing, "rate" if is_ratio(context.quantity) else None)
+    thing = context.clause.phrase(start, start + match.start()) or context.last_thing()
+    return Figure(context.quantity, None, thing, "start")
 
 
 def change(context: Context, start: int, end: int) -> Figure | None:
@@ -82,17 +83,15 @@ def change(context: Context, start: int, end: int) -> Figure | None:
     absolute = not context.behind and (named or bool(context.before))
     if not (rate_like or comparison or absolute):
         return None
-    verb = context.clause.mention(start + match.start(), start + match.end())
+    verb = context.clause.phrase(start + match.start(), start + match.end())
     head = start + (comparison.start() if comparison and comparison.start() < match.start() else match.start())
     thing = context.clause.thing(start, head) if head > start else None
     if thing is None or pattern("clause", "OPENER").fullmatch(thing.text):
         thing = context.last_thing()
     than = next((word for word in comparison.groups() if word), None) if comparison else None
-    level = match.group("level")
-    return Figure(
-        context.quantity, verb, thing, ("rate" if rate_like else None) if level else "change", None,
-        match.group("direction"), than,
-    )  # fmt: skip
+    if match.group("level"):
+        return Figure(context.quantity, verb, thing, "rate" if rate_like else None, compared_with=than)
+    return Figure(context.quantity, verb, thing, "change", change=match.group("direction"), compared_with=than)
 
 
 def paired(context: Context) -> Figure | None:
@@ -121,7 +120,7 @@ def comparative(context: Context, start: int, end: int) -> Figure | None:
     match = pattern("clause", "COMPARATIVE").search(context.clause.text[start:end])
     if match is None:
         return None
-    verb = context.clause.mention(start + match.start("verb"), start + match.end("verb"))
+    verb = context.clause.phrase(start + match.start("verb"), start + match.end("verb"))
     thing = context.clause.thing(start, start + match.start()) or context.last_thing()
     return Figure(context.quantity, verb, thing, "change", None, match.group("verb"), match.group("than"))
 
@@ -131,20 +130,21 @@ def target(context: Context, start: int, end: int) -> Figure | None:
     match = pattern("clause", "TARGET").search(context.clause.text[start:end]) if context.quantity.percent else None
     if match is None:
         return None
-    verb = context.clause.mention(start + match.start("verb"), start + match.end("verb"))
-    named = context.clause.mention(start, start + match.start()) if match.start() else None
+    verb = context.clause.phrase(start + match.start("verb"), start + match.end("verb"))
+    named = context.clause.phrase(start, start + match.start()) if match.start() else None
     return Figure(context.quantity, verb, named or context.last_thing(), "rate")
 
 
 def rate(context: Context, start: int, end: int) -> Figure | None:
     """整改率达到96.9%: how large a rate is."""
-    match = pattern("clause", "RATE").search(context.clause.text[start : _rate_end(context, start, end)])
+    text = context.clause.text[start : _rate_end(context, start, end)]
+    match = pattern("clause", "RATE").search(text) if context.quantity.percent else None
     if match is None:
         return None
-    verb = context.clause.mention(start + match.start("verb"), start + match.end("verb"))
+    verb = context.clause.phrase(start + match.start("verb"), start + match.end("verb"))
     behind = context.verbs(context.end, context.right)
     if verb is None and behind and behind[0][0] <= context.end + LONGEST_SUFFIX:
-        verb = context.clause.mention(*behind[0])  # 赤字率拟按3.2%左右安排
+        verb = context.clause.phrase(*behind[0])  # 赤字率拟按3.2%左右安排
     thing = context.clause.thing(start + match.start("rate"), start + match.end("rate"))
     return Figure(context.quantity, verb, thing, "rate")
 
@@ -159,7 +159,7 @@ def level(context: Context, start: int, end: int) -> Figure | None:
     text = context.clause.text[start:end].rstrip()
     own = pattern("clause", "OWN_LEVEL").fullmatch(text) if context.before else None
     if own and not context.behind:
-        verb = context.clause.mention(start + own.start("verb"), start + own.end("verb"))
+        verb = context.clause.phrase(start + own.start("verb"), start + own.end("verb"))
         return Figure(context.quantity, verb, context.last_thing(), "rate" if is_ratio(context.quantity) else None)
     match = pattern("clause", "LEVEL").fullmatch(text) if text.endswith(LEVEL_ENDS) else None
     if match is None:
@@ -171,6 +171,6 @@ def level(context: Context, start: int, end: int) -> Figure | None:
         return None
     if pattern("clause", "PREPOSITION").match(text):
         return None
-    verb = context.clause.mention(start + match.start("verb"), start + match.end("verb"))
+    verb = context.clause.phrase(start + match.start("verb"), start + match.end("verb"))
     relation: Relation | None = "rate" if is_ratio(context.quantity) else None
     return Figure(context.quantity, verb, context.clause.thing(start, start + match.end("thing")), relation)

@@ -10,9 +10,10 @@ import attrs
 from rendaparse.clause.clause import Clause, nodes_of
 from rendaparse.clause.context import Context
 from rendaparse.clause.figure import Figure, is_ratio
+from rendaparse.clause.phrase import Phrase
 from rendaparse.clause.relations import change
 from rendaparse.grammar.patterns import pattern
-from rendaparse.nodes import DataClause, Mention, Quantity
+from rendaparse.nodes import DataClause, Quantity
 
 SHORTEST_NAME = 3
 """Characters of a name that figures are shared out of: 月 of 月人均分别提高 is none."""
@@ -41,7 +42,7 @@ def respective(context: Context) -> Figure | None:
         return attrs.evolve(plain, thing=counted[0].thing) if plain.verb and counted else None
     stop = min((i for i in (names.find("、"), names.find("和")) if i > 0), default=len(names))
     start = max(names.rfind("，", 0, stop), -1) + 1
-    return attrs.evolve(plain, quantity=context.quantity, thing=source.mention(start, stop))
+    return attrs.evolve(plain, quantity=context.quantity, thing=source.phrase(start, stop))
 
 
 def _goes_on_sharing(context: Context) -> bool:
@@ -59,7 +60,7 @@ def _reached(context: Context, start: int, end: int) -> Figure:
     """分别达到98%: the verb between 分别 and the first number, if there is one."""
     stop, _ = context.trimmed(start, end)
     own = pattern("clause", "OWN_LEVEL").fullmatch(context.clause.text, start, end)
-    verb = context.clause.mention(own.start("verb"), own.end("verb")) if own else context.clause.mention(start, stop)
+    verb = context.clause.phrase(own.start("verb"), own.end("verb")) if own else context.clause.phrase(start, stop)
     return Figure(context.quantity, verb, None, "rate" if is_ratio(context.quantity) else None)
 
 
@@ -70,7 +71,7 @@ def _shared_out(context: Context) -> int:
     return len(context.clause.quantities) + sum(1 for _ in following)
 
 
-def _counted_after(context: Context, thing: Mention) -> Mention | None:
+def _counted_after(context: Context, thing: Phrase) -> Phrase | None:
     """The thing of the next figure behind the one that is of ``thing``."""
     things = [f.thing for f in context.counted()]
     if thing not in things or context.before[-1].relation is None:
@@ -79,7 +80,7 @@ def _counted_after(context: Context, thing: Mention) -> Mention | None:
     return things[at] if at < len(things) else None
 
 
-def _after(context: Context, thing: Mention) -> Mention | None:
+def _after(context: Context, thing: Phrase) -> Phrase | None:
     """The thing named next to one in an enumeration (A、B和C)."""
     for source in (context.clause, *(Clause(nodes_of(words)) for words in reversed(context.earlier))):
         if not source.positions or thing.span[1] <= source.positions[0]:
@@ -88,5 +89,5 @@ def _after(context: Context, thing: Mention) -> Mention | None:
         if source.text[at : at + 1] in ("、", "和", "与", "及"):
             stops = [i for i in (source.text.find(m, at + 1) for m in "、和与及") if i > 0]
             stops += [i for i in (source.text.find("分别", at),) if i > 0]
-            return source.mention(at + 1, min(stops, default=len(source.text)))
+            return source.phrase(at + 1, min(stops, default=len(source.text)))
     return thing

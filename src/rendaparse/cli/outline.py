@@ -5,19 +5,23 @@ from __future__ import annotations
 import argparse
 
 from rendaparse._report import Report
-from rendaparse.cli._inputs import Inputs, add_arguments
-from rendaparse.cli._output import line_writer
+from rendaparse._terminal import printable
+from rendaparse.cli._arguments import add_arguments
+from rendaparse.cli._batch import Batch
+from rendaparse.cli._messages import say
 from rendaparse.views.outline import OutlineEntry, outline
 
 INDENT = "  "
+EXAMPLES = ("rendaparse outline report.txt", "rendaparse outline 'reports/2023*.txt'")
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser of the program."""
     parser = commands.add_parser(
         "outline",
-        help="print the headings of a report",
-        description="Print the section tree: line:column, then the heading, indented by its level.",
+        help=say("print the headings of a report"),
+        description=say("Print the section tree: line:column, then the heading, indented by its level."),
+        examples=EXAMPLES,
     )
     add_arguments(parser)
     parser.set_defaults(run=run)
@@ -25,16 +29,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Print the outlines; return the exit status."""
-    inputs = Inputs(args, inline=False)
-    with line_writer(args.output) as write:
-        for name, result in inputs:
-            if not isinstance(result, Report):
-                continue
-            if len(inputs) > 1:
-                write(f"{name}:")
-            for line in outline_lines(result):
-                write(line)
-    return inputs.status
+    batch = Batch(args, inline=False)
+
+    def show(name: str, report: Report) -> list[str]:
+        return [*([f"{printable(name)}:"] if batch.several else []), *outline_lines(report)]
+
+    return batch.write(show)
 
 
 def outline_lines(report: Report) -> list[str]:
@@ -48,4 +48,4 @@ def outline_lines(report: Report) -> list[str]:
 def _heading(entry: OutlineEntry) -> str:
     marker = entry.marker or ""
     gap = " " if marker[-1:].isalnum() and entry.text else ""  # a number on a line of its own, 第一章
-    return INDENT * (entry.level - 1) + marker + gap + entry.text
+    return printable(INDENT * (entry.level - 1) + marker + gap + entry.text)

@@ -5,14 +5,19 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
+from rendaparse.cli._arguments import add_output
+from rendaparse.cli._messages import say
 from rendaparse.cli._output import line_writer
 from rendaparse.json.dump import Json, json_text
-from rendaparse.json.schema import FACT_SCHEMA_NAME, row_schema, tree_schema
-from rendaparse.views.facts import Fact
+from rendaparse.json.fields import FACTS_SCHEMA_NAME
+from rendaparse.json.schema import info_schema, row_schema, tree_schema
+from rendaparse.views.fact import Fact
+from rendaparse.views.metadata import Metadata
 
 SCHEMAS: dict[str, Callable[[], Json]] = {
     "dump": tree_schema,
-    "facts": lambda: row_schema(FACT_SCHEMA_NAME, Fact),
+    "facts": lambda: row_schema(FACTS_SCHEMA_NAME, Fact),
+    "info": lambda: info_schema(Metadata),
 }
 
 
@@ -20,11 +25,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add the command to the parser of the program."""
     parser = commands.add_parser(
         "schema",
-        help="print the JSON Schema of the output",
-        description="Print the JSON Schema (2020-12) of what a command prints as JSON.",
+        help=say("print the JSON Schema of the output"),
+        description=say("Print the JSON Schema (2020-12) of what a command prints as JSON."),
+        examples=("rendaparse schema dump", "rendaparse schema facts -o facts.schema.json"),
     )
-    parser.add_argument("command", nargs="?", choices=SCHEMAS, default="dump", help="default: dump")
-    parser.add_argument("-o", "--output", metavar="OUT", help="write there instead of standard output")
+    parser.add_argument("command", nargs="?", choices=SCHEMAS, default="dump", help=say("default: dump"))
+    add_output(parser)
     parser.set_defaults(run=run)
 
 

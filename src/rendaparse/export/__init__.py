@@ -1,5 +1,5 @@
 """Writes facts as rows: JSON lines, CSV, TSV, and a table for people."""
 
-from rendaparse.export.rows import COLUMNS, csv_lines, jsonl_lines, table_lines, tsv_lines
+from rendaparse.export.rows import csv_lines, jsonl_lines, table_lines, tsv_lines
 
-__all__ = ["COLUMNS", "csv_lines", "jsonl_lines", "table_lines", "tsv_lines"]
+__all__ = ["csv_lines", "jsonl_lines", "table_lines", "tsv_lines"]

@@ -5,17 +5,20 @@ from __future__ import annotations
 from rendaparse.grammar import files
 from rendaparse.grammar.compile import Compiled, encoded, make_tables, make_terminals
 from rendaparse.grammar.machine import automaton, machine
-from rendaparse.grammar.patterns import COMPOSED, terminals
+from rendaparse.grammar.patterns import COMPOSED, pattern_name
 
 
 def compile_grammars() -> bytes:
     """Return the content of the compiled file: all that lark makes of the grammars, and ``re`` of their patterns."""
-    single = [terminal.regexp for name in files.GRAMMARS for terminal in terminals(name).values()]
-    patterns = sorted({*single, *(make() for make in COMPOSED)}) if machine() else []
+    made = {name: make_terminals(name, files.grammar_text) for name in files.GRAMMARS}
+    composed = {name: make() for name, make in sorted(COMPOSED.items())}
+    single = {pattern_name(name, one.name): one.regexp for name, terminals in made.items() for one in terminals}
+    patterns = {**single, **composed} if machine() else {}
     compiled: Compiled = {
-        "terminals": {name: make_terminals(files.grammar_text(name), name) for name in files.GRAMMARS},
-        "tables": {f"{name} {start}": make_tables(files.grammar_text(name), start) for name, start in files.STARTS},
+        "terminals": made,
+        "tables": {f"{name} {start}": make_tables(name, start, files.grammar_text) for name, start in files.STARTS},
+        "composed": composed,
         "machine": machine(),
-        "patterns": {regexp: automaton(regexp) for regexp in patterns},
+        "patterns": {name: automaton(regexp) for name, regexp in patterns.items()},
     }
     return encoded(compiled, files.sealed_texts())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-FORMAT = "2"
+FORMAT = "3"
 """Changes with the form of the data below."""
 
 
@@ -43,23 +45,38 @@ class Tables(NamedTuple):
 
 
 Compiled = dict[str, Any]
-"""The terminals of each grammar by its name, the tables of each grammar by its name and start rule."""
+"""Terminals by grammar, tables by grammar and start rule, patterns of several terminals by name, patterns compiled."""
 
 
-def make_terminals(text: str, name: str) -> list[Terminal]:
-    """Return every terminal of a grammar that has a pattern, whether a rule uses it or not."""
+IMPORT = r"(?m)^%import \w+ \((.*)\)$"
+LARK_IMPORTED = "__"
+"""What lark puts into the name of a terminal that an imported one is made of."""
+
+TextOf = Callable[[str], str]
+"""Gives the text of a grammar by its name; raises OSError where there is none."""
+
+
+def make_terminals(name: str, text_of: TextOf) -> list[Terminal]:
+    """Return every terminal of a grammar that has a pattern, whether a rule uses it or not, but not what it imports."""
     from lark.load_grammar import load_grammar  # noqa: PLC0415 - where the package is built, nothing needs lark again
 
-    grammar, _ = load_grammar(text, name, [], global_keep_all_tokens=False)  # type: ignore[no-untyped-call]
+    text, imports = text_of(name), [_importer(text_of)]
+    grammar, _ = load_grammar(text, name, imports, global_keep_all_tokens=False)  # type: ignore[no-untyped-call]
+    imported = {name for names in re.findall(IMPORT, text) for name in names.split(", ")}
     compiled, _, _ = grammar.compile([], "*")
     return [
         Terminal(t.name, t.pattern.to_regexp(), t.priority, t.pattern.max_width, len(t.pattern.value))
         for t in compiled
-        if t.pattern is not None
+        if t.pattern is not None and t.name not in imported and LARK_IMPORTED not in t.name
     ]
 
 
-def make_tables(text: str, start: str) -> Tables:
+def _importer(text_of: TextOf) -> Callable[[str | None, str], tuple[str, str]]:
+    """Return what finds for lark the grammars that others import."""
+    return lambda _, path: (path, text_of(path.removesuffix(".lark")))
+
+
+def make_tables(name: str, start: str, text_of: TextOf) -> Tables:
     """Return the LALR(1) tables of a grammar; raises lark's GrammarError where it is not LALR(1)."""
     from lark import Lark  # noqa: PLC0415 - as in make_terminals()
     from lark.lexer import Lexer  # noqa: PLC0415
@@ -74,7 +91,8 @@ def make_tables(text: str, start: str) -> Tables:
         def __init__(self, lexer_conf: Any) -> None:
             pass
 
-    lark = Lark(text, parser="lalr", lexer=NoLexer, start=start, keep_all_tokens=True, maybe_placeholders=False)
+    options: Any = {"lexer": NoLexer, "import_paths": [_importer(text_of)], "maybe_placeholders": False}
+    lark = Lark(text_of(name), parser="lalr", start=start, keep_all_tokens=True, **options)
     table = lark.parser.parser.parser.parse_table
     rules = sorted(lark.rules, key=lambda rule: (rule.origin.name, rule.order))
     number = {rule: n for n, rule in enumerate(rules)}

@@ -1,4 +1,4 @@
-"""Reads the grammar files, and what a build made of them."""
+"""Reads the grammar files, the lists of words, and what a build made of them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,26 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from rendaparse.grammar.compile import Compiled, decoded
+from rendaparse.grammar.lexicon import read_words, words_grammar
 
-GRAMMARS = ("block", "forms", "table", "pages", "inline", "numeral", "time", "session", "clause")
+GRAMMARS = (
+    "marks",
+    "block",
+    "forms",
+    "table",
+    "pages",
+    "inline",
+    "numeral",
+    "time",
+    "session",
+    "clause",
+    "body",
+    "encoding",
+)
 STARTS = (("block", "document"), ("inline", "sentences"), ("inline", "phrases"))
 """Grammars that have rules, with each start rule that is used."""
+WORDS = "words"
+"""The folder of the lists of words, and the grammar that is written of them for the others to import."""
 COMPILED = "compiled.json"
 """The file beside the grammars that holds what a build made of them; a checkout has none."""
 
@@ -22,8 +38,21 @@ def folder() -> Traversable:
 
 @cache
 def grammar_text(name: str) -> str:
-    """Return the text of ``grammars/<name>.lark``."""
+    """Return the text of ``grammars/<name>.lark``, or of the grammar of the words."""
+    if name == WORDS:
+        return words_grammar(word for text in word_lists().values() for word in read_words(text))
     return folder().joinpath(f"{name}.lark").read_text("utf-8")
+
+
+@cache
+def word_lists() -> dict[str, str]:
+    """Return the text of each ``grammars/words/<name>.tsv`` by its name."""
+    lists = sorted((file for file in folder().joinpath(WORDS).iterdir() if file.name.endswith(".tsv")), key=_name)
+    return {file.name: file.read_text("utf-8") for file in lists}
+
+
+def _name(file: Traversable) -> str:
+    return file.name
 
 
 @cache
@@ -38,12 +67,12 @@ def built_grammars() -> Compiled | None:
 
 def sealed_texts() -> str:
     """Return all that the seal of a build covers."""
-    return "\0".join(map(grammar_text, GRAMMARS))
+    return "\0".join((*map(grammar_text, GRAMMARS), *word_lists().values()))
 
 
 @cache
-def word_table(name: str) -> list[dict[str, str]]:
-    """Return the rows of ``grammars/words/<name>.tsv``, by the names of its header."""
-    head, *rows = folder().joinpath("words", f"{name}.tsv").read_text("utf-8").splitlines()
+def table(name: str) -> list[dict[str, str]]:
+    """Return the rows of ``grammars/<name>.tsv``, by the names of its header."""
+    head, *rows = folder().joinpath(f"{name}.tsv").read_text("utf-8").splitlines()
     names = head.split("\t")
     return [dict(zip(names, row.split("\t"), strict=True)) for row in rows]

@@ -45,7 +45,7 @@ def table_parser(grammar: str, start: str, builder: object) -> Callable[[Sequenc
     """
     compiled = files.built_grammars()
     made = (
-        make_tables(files.grammar_text(grammar), start)
+        make_tables(grammar, start, files.grammar_text)
         if compiled is None
         else compiled["tables"][f"{grammar} {start}"]
     )

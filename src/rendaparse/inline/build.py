@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.grammar.parser import table_parser
-from rendaparse.inline.lexer import settled_tokens
-from rendaparse.nodes import Branch, DataClause, LawTitle, Node, Parenthesis, Quote, Sentence
+from rendaparse.grammar.patterns import pattern
+from rendaparse.inline.lexer import accounted, settled_tokens
+from rendaparse.nodes import Branch, DataClause, LawTitle, Markup, Node, Parenthesis, Quote, Sentence, Text
 
 AnyBranch = TypeVar("AnyBranch", bound=Branch)
 
@@ -32,6 +33,20 @@ def parse_phrases(text: str, offset: int, found: list[Diagnostic]) -> tuple[Node
     if not text:
         return ()
     return tuple(_parser("phrases")(*settled_tokens(text, offset, found)))
+
+
+def unread_words(text: str, offset: int, _found: list[Diagnostic]) -> tuple[Node, ...]:
+    """Return ``text`` as the words of a block that are not read: one leaf, but for the markup that cuts it."""
+    words: list[Node] = []
+    at = 0
+    for tag in pattern("inline", "TAG").finditer(text):
+        if tag.start() > at:
+            words.append(Text(offset + at, offset + tag.start(), text[at : tag.start()]))
+        at = tag.end()
+        words.append(accounted(Markup(offset + tag.start(), offset + at, tag[0])))
+    if at < len(text):
+        words.append(Text(offset + at, offset + len(text), text[at:]))
+    return tuple(words)
 
 
 class Builder:

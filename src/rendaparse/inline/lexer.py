@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from rendaparse._diagnostics import Diagnostic
+from rendaparse.grammar.beginnings import beginnings, character_set, first_characters, pattern_of
+from rendaparse.grammar.compile import Terminal
 from rendaparse.grammar.patterns import composed, terminals
 from rendaparse.inline.settle.ends import ENDS, settle_ends
 from rendaparse.inline.settle.pairs import settle_pairs
@@ -21,21 +23,50 @@ WORD_GRAMMARS = ("numeral", "time", "session")
 """The grammar files whose terminals of priority 1 and more are the words of the inline lexer."""
 
 
+LOOK_AHEAD = 2
+"""Characters that tell whether a word is worth trying."""
+
+
 @composed
 def inline_lexer() -> str:
     """Return the one pattern of the inline lexer, each terminal a named group.
 
-    TEXT comes first for speed: a run of plain characters, and of those that may begin a word where none matches.
+    TEXT comes first for speed: a run of characters that begin no other terminal, and of those that may begin a word
+    where none matches.
     """
-    words = [terminal for name in WORD_GRAMMARS for terminal in terminals(name).values() if terminal.priority > 0]
-    inline = terminals("inline")
-    tried = sorted((*inline.values(), *words), key=lambda terminal: -terminal.priority)
+    words, marks = word_terminals(), mark_terminals()
+    tried = sorted((*marks, *words), key=lambda terminal: -terminal.priority)
     word = "|".join(terminal.regexp for terminal in words)
-    plain, first, starter = (inline[name].regexp for name in ("PLAIN", "FIRST", "STARTER"))
-    text = f"(?P<TEXT>(?:{plain}++|(?={first})(?!(?={starter})(?:{word}))[\\s\\S])++)"
-    named = (f"(?P<{terminal.name}>{terminal.regexp})" for terminal in tried if terminal.priority > 0)
-    return "|".join((text, *named))
+    plain, first, starter = prose_characters()
+    text = f"(?P<TEXT>(?:{plain}++|(?={first})(?!(?={starter})(?:{word}))[\\s\\S]|(?!))++)"
+    return "|".join((text, *(f"(?P<{terminal.name}>{terminal.regexp})" for terminal in tried)))
 
+
+def word_terminals() -> list[Terminal]:
+    """Return the terminals of the words."""
+    return [terminal for name in WORD_GRAMMARS for terminal in terminals(name).values() if terminal.priority > 0]
+
+
+def mark_terminals() -> list[Terminal]:
+    """Return the terminals of marks, white space and markup: one of them matches at each character they begin with."""
+    return [terminal for terminal in terminals("inline").values() if terminal.priority > 0]
+
+
+def prose_characters() -> tuple[str, str, str]:
+    """Return three patterns: of what begins no terminal but prose, of what may begin a word, of how words begin.
+
+    The second and third leave out what some terminal always begins with: marks and the digits of Arabic figures.
+    """
+    begun = [beginnings(terminal.regexp, 1) for terminal in (*mark_terminals(), terminals("numeral")[ANY_FIGURE])]
+    taken = first_characters(found for of_one in begun for found in of_one)
+    of_words = [found for terminal in word_terminals() for found in beginnings(terminal.regexp, LOOK_AHEAD)]
+    first = first_characters(of_words) - taken
+    starters = [(found[0] & first, *found[1:]) for found in of_words]
+    return character_set(taken | first, but=True), character_set(first), pattern_of(starters)
+
+
+ANY_FIGURE = "NUMERAL_PLAIN"
+"""The word that any run of digits is, if no other."""
 
 PLAIN: dict[str, type[Leaf]] = {"SIGN": Punctuation, "BLANK": Space, "TAG": Markup}
 """Terminals other than TEXT that are words as they stand, and the leaf each becomes."""

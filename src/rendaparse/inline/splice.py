@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import attrs
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse._text import Span
-from rendaparse.nodes import Branch, Leaf, Mention, Node
+from rendaparse.nodes import Branch, Dating, Document, Leaf, Mention, Node
 from rendaparse.nodes._base import own_fields
 from rendaparse.nodes.inlines import Approximator
 
@@ -71,6 +72,12 @@ class Cuts:
         piece = bisect_right(self._starts, position) - 1
         return self._sources[piece] + position - self._starts[piece]
 
+    def document(self, document: Document, length: int) -> Document:
+        """Return a document of the logical text as one of the whole source, which has a length."""
+        children = (*self.leading, *self.set_back(document.children), *self.trailing)
+        fields: dict[str, Any] = {name: self._field(name, getattr(document, name)) for name in own_fields(Document)}
+        return attrs.evolve(document, start=0, end=length, children=children, **fields)
+
     def set_back(self, nodes: Sequence[Node]) -> list[Node]:
         """Return abutting nodes at their places in the source, with the interruptions within and between them."""
         placed: list[Node] = []
@@ -100,6 +107,8 @@ class Cuts:
         if isinstance(value, Mention | Approximator):
             text = self._written(value.span) if value.text == self.text[slice(*value.span)] else value.text
             return attrs.evolve(value, text=text, span=self.source_span(value.span))
+        if isinstance(value, Dating) and value.span is not None:
+            return attrs.evolve(value, span=self.source_span(value.span))
         return self.source_span(value) if name == "text_span" and isinstance(value, tuple) else value
 
     def _written(self, span: Span) -> str:

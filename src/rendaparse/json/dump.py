@@ -8,8 +8,8 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
 
+from rendaparse._base_report import BaseReport
 from rendaparse._diagnostics import Diagnostic
-from rendaparse._report import Report
 from rendaparse.json.fields import SCHEMA_NAME, fields_of
 from rendaparse.nodes import Branch, Leaf, Node
 from rendaparse.nodes._types import NODE_TYPES
@@ -17,7 +17,7 @@ from rendaparse.nodes._types import NODE_TYPES
 Json = dict[str, Any]
 
 
-def dump(report: Report, *, indent: int | None = None, text: bool = True, depth: int | None = None) -> str:
+def dump(report: BaseReport, *, indent: int | None = None, text: bool = True, depth: int | None = None) -> str:
     """Return the report as JSON text, without a line end.
 
     Chinese stands as it is; lone surrogates are escaped, so that the text always has a UTF-8 form. ``indent`` sets
@@ -33,7 +33,7 @@ def dump(report: Report, *, indent: int | None = None, text: bool = True, depth:
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def to_dict(report: Report, *, text: bool = True, depth: int | None = None) -> Json:
+def to_dict(report: BaseReport, *, text: bool = True, depth: int | None = None) -> Json:
     """Return the report as the dict that JSON shows.
 
     Without ``text`` the nodes show no ``text``; with a ``depth`` the nodes so far below the root (itself 0) show no

@@ -9,8 +9,8 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
+from rendaparse._base_report import Source
 from rendaparse._diagnostics import CODES, Diagnostic
-from rendaparse._report import Report, Source
 from rendaparse._text import Span
 from rendaparse.json.fields import SCHEMA, SCHEMA_NAME, SCHEMA_VERSION, fields_of
 from rendaparse.json.readers import LoadError, list_reader, member, members, read_span, read_string, reader, shown_value
@@ -20,22 +20,18 @@ from rendaparse.nodes._types import NODE_TYPES
 SCHEMA_PATTERN = re.compile(rf"{SCHEMA}/([0-9]{{1,9}})\.([0-9]{{1,9}})")
 
 
-def load(source: str | bytes | dict[str, Any]) -> Report:
-    """Return the report that :func:`rendaparse.dump` or :func:`rendaparse.to_dict` gave, equal to the one dumped.
-
-    Raises :class:`LoadError` where the JSON is no report, or one of another major version of the schema. Unknown keys
-    are passed over, as later minor versions may bring them.
-    """
+def read_parts(source: str | bytes | dict[str, Any]) -> tuple[Document, tuple[Diagnostic, ...], Source]:
+    """Return the parts of the report that JSON shows; raise LoadError where it shows none."""
     shown = _json(source) if isinstance(source, (str, bytes)) else source
-    member(shown, "schema", _check_schema)
+    minor = member(shown, "schema", _minor_version)
     origin = member(shown, "source", reader(Source))
-    root = member(shown, "root", partial(_node, 0, origin.length))
+    root = member(shown, "root", partial(_node, minor, 0, origin.length))
     if not isinstance(root, Document):
         raise LoadError("expected a document", "root.type")
     if root.span != (0, origin.length):
         raise LoadError(f"expected [0, {origin.length}], as long as the source", "root.span")
     diagnostics = member(shown, "diagnostics", list_reader(partial(_diagnostic, origin.length)))
-    return Report(root, tuple(diagnostics), origin)
+    return root, tuple(diagnostics), origin
 
 
 def _json(source: str | bytes) -> Any:
@@ -63,22 +59,24 @@ def _object(members: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _check_schema(name: object) -> None:
+def _minor_version(name: object) -> int:
+    """Return the minor version of the schema that a report names; those behind this one bring keys unknown to it."""
     found = SCHEMA_PATTERN.fullmatch(name) if isinstance(name, str) else None
     if found is None:
         raise LoadError(f"expected {SCHEMA_NAME}, found {shown_value(name)}")
     if int(found[1]) != SCHEMA_VERSION[0]:
         raise LoadError(f"this is {name}; only {SCHEMA}/{SCHEMA_VERSION[0]}.x can be read")
+    return int(found[2])
 
 
-def _node(depth: int, length: int, shown: object) -> Node:
+def _node(minor: int, depth: int, length: int, shown: object) -> Node:
     if depth > MAX_DEPTH:
         raise LoadError(f"deeper than {MAX_DEPTH} levels")
     kind: Any = member(shown, "type", _node_type)
     start, end = member(shown, "span", read_span)
-    fields = members(shown, kind)
+    fields = members(shown, kind, minor)
     for field in fields_of(kind):
-        value = fields[field.name]
+        value = fields.get(field.name)
         place = value if field.hint == Span else getattr(value, "span", None)
         if place is not None:
             _check_within(place, length, f".{field.key}")
@@ -88,7 +86,7 @@ def _node(depth: int, length: int, shown: object) -> Node:
             raise LoadError(f"{len(text)} characters in a span of {end - start}", ".text")
         leaf: Node = kind(start, end, text, **fields)
         return leaf
-    children = member(shown, "children", list_reader(partial(_node, depth + 1, length)))
+    children = member(shown, "children", list_reader(partial(_node, minor, depth + 1, length)))
     _check_tiling(start, end, children)
     node: Node = kind(start, end, tuple(children), **fields)
     if kind.has_text and member(shown, "text", read_string) != node.text:

@@ -12,7 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 import attrs
 
 from rendaparse._text import Span
-from rendaparse.json.fields import fields_of
+from rendaparse.json.fields import SCHEMA_VERSION, fields_of
 
 Reader = Callable[[Any], Any]
 
@@ -51,9 +51,10 @@ def member(shown: object, key: str, read: Reader) -> Any:
         raise error.within(f".{key}") from None
 
 
-def members(shown: object, kind: type) -> dict[str, Any]:
-    """Read the members of an object that are fields of an attrs class."""
-    return {field.name: member(shown, field.key, reader(field.hint)) for field in fields_of(kind)}
+def members(shown: object, kind: type, minor: int = SCHEMA_VERSION[1]) -> dict[str, Any]:
+    """Read the members of an object that are fields of an attrs class, by a minor version of the schema."""
+    known = (field for field in fields_of(kind) if field.since <= minor)
+    return {field.name: member(shown, field.key, reader(field.hint)) for field in known}
 
 
 def read_span(value: object) -> Span:

@@ -10,8 +10,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
 
+from rendaparse._base_report import BaseReport, Source
 from rendaparse._diagnostics import Diagnostic, Severity
-from rendaparse._report import Report, Source
 from rendaparse._text import Span
 from rendaparse.json.fields import SCHEMA_NAME, Field, fields_of
 from rendaparse.nodes import Node
@@ -20,8 +20,8 @@ from rendaparse.nodes._types import NODE_TYPES
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-FACT_SCHEMA_NAME = "rendaparse-fact/1.0"
-"""Name and version of the rows of ``rendaparse facts``."""
+INFO_SCHEMA_NAME = "rendaparse-info/1.0"
+"""Name and version of what ``rendaparse info`` prints."""
 
 SCALARS: dict[Any, Schema] = {
     str: {"type": "string"},
@@ -43,11 +43,6 @@ SPAN: Schema = {
 def tree_schema() -> Schema:
     """Return the schema of what ``rendaparse dump`` prints: a tree, or why there is none for an input."""
     source = _object(Source, fields_of(Source))
-    failure: dict[str, Schema] = {
-        "schema": {"const": SCHEMA_NAME},
-        "source": _members({"name": SCALARS[str]}),
-        "error": SCALARS[str],
-    }
     report: dict[str, Schema] = {
         "schema": {"const": SCHEMA_NAME},
         "source": {"$ref": "#/$defs/source"},
@@ -55,8 +50,8 @@ def tree_schema() -> Schema:
         "diagnostics": {"type": "array", "items": {"$ref": "#/$defs/diagnostic"}},
     }
     parts = {
-        "report": _described(Report) | _members(report),
-        "failure": _members(failure),
+        "report": _described(BaseReport) | _members(report),
+        "failure": _failure(SCHEMA_NAME),
         "source": source,
         "diagnostic": _diagnostic(),
         "node": _any_node(),
@@ -65,12 +60,27 @@ def tree_schema() -> Schema:
     return _schema(SCHEMA_NAME, "report", parts | nodes, tuple(NODE_TYPES.values()))
 
 
+def info_schema(kind: type) -> Schema:
+    """Return the schema of what ``rendaparse info`` prints: the class that it shows, with its source, or a failure."""
+    head: dict[str, Schema] = {"schema": {"const": INFO_SCHEMA_NAME}, "source": {"$ref": "#/$defs/source"}}
+    shown = {field.key: _hinted(field.hint) for field in fields_of(kind)}
+    failed = head | {"source": _members({"name": SCALARS[str]}), "error": SCALARS[str]}
+    parts = {
+        "report": _described(kind) | _members(head | shown),
+        "failure": _members(failed),
+        "source": _object(Source, fields_of(Source)),
+    }
+    return _schema(INFO_SCHEMA_NAME, "report", parts, (kind,))
+
+
 def row_schema(name: str, kind: type) -> Schema:
-    """Return the schema of rows that show one value each; where there are several inputs they name their source."""
-    row = _object(kind, fields_of(kind))
-    row["properties"] = {"source": SCALARS[str]} | row["properties"]
-    failure = _members({"source": SCALARS[str], "error": SCALARS[str]})
-    return _schema(name, "row", {"row": row, "failure": failure}, (kind,))
+    """Return the schema of rows that show one value each, or why there are none for an input."""
+    row = _members({"schema": {"const": name}} | {field.key: _hinted(field.hint) for field in fields_of(kind)})
+    return _schema(name, "row", {"row": _described(kind) | row, "failure": _failure(name)}, (kind,))
+
+
+def _failure(name: str) -> Schema:
+    return _members({"schema": {"const": name}, "source": _members({"name": SCALARS[str]}), "error": SCALARS[str]})
 
 
 def _schema(name: str, whole: str, parts: dict[str, Schema], kinds: tuple[type, ...]) -> Schema:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, ClassVar, Self, TypeVar, overload
+from collections.abc import Iterator
+from typing import Any, ClassVar, Self, TypeVar
 
 import attrs
 
 from rendaparse._text import Span
 from rendaparse.nodes import _show
+from rendaparse.nodes._find import NAMED, Searchable
 from rendaparse.nodes._lossless import LosslessError, check_lossless
 
 MAX_DEPTH = 64
 """No tree nests deeper than this (invariant I8)."""
 
+
+SINCE_1_1 = {"since": 1}
+"""Marks a field that trees have from schema version 1.1 on."""
 
 STRUCTURE = 3
 """How many fields each branch has before its own: start, end, children."""
@@ -41,7 +45,7 @@ class Mention:
 
 
 @attrs.frozen(slots=True)
-class Node:
+class Node(Searchable):
     """What every node of the tree is: a typed stretch of the source.
 
     ``start`` and ``end`` are half-open code-point offsets into the decoded text.
@@ -59,6 +63,7 @@ class Node:
 
     def __init_subclass__(cls) -> None:
         cls.type = camel_case(cls.__name__)
+        NAMED[cls.type] = cls
         cls.__repr__ = Node.__repr__  # type: ignore[method-assign]  # of its own, so that attrs writes none
 
     def __repr__(self) -> str:
@@ -75,7 +80,7 @@ class Node:
         >>> print(rendaparse.parse("一、总体情况\n").document.pretty())
         document [0, 7] '一、总体情况'
           section [0, 7] level=1 '一、总体情况'
-            heading [0, 6] level=1 marker='一、' number=1 text_span=(2, 6) run_in=False '一、总体情况'
+            heading [0, 6] level=1 marker='一、' number=1 text_span=(2, 6) run_in=False rule='numbered' '一、总体情况'
               marker [0, 2] '一、'
               text [2, 6] '总体情况'
             lineBreak [6, 7] '\n'
@@ -106,51 +111,6 @@ class Node:
             if not node.is_leaf:
                 stack.extend(node.children[::-1])
 
-    @overload
-    def find_all(
-        self, kind: NodeClass[NodeT], where: Callable[[NodeT], object] | None = None, /, **fields: object
-    ) -> Iterator[NodeT]: ...
-    @overload
-    def find_all(
-        self, kind: str, where: Callable[[Any], object] | None = None, /, **fields: object
-    ) -> Iterator[Any]: ...
-    def find_all(
-        self, kind: NodeClass[Node] | str, where: Callable[[Any], object] | None = None, /, **fields: object
-    ) -> Iterator[Any]:
-        r"""Yield the nodes of a type (class or JSON type name) whose fields have the values given.
-
-        ``where`` is a further condition. This node is among those searched; the order is that of the text.
-
-        >>> import rendaparse
-        >>> document = rendaparse.parse("一、总体情况\n全年召开会议7次。\n").document
-        >>> [heading.text for heading in document.find_all("heading", level=1)]
-        ['总体情况']
-        >>> [quantity.text for quantity in document.find_all("quantity", lambda found: found.value > 5)]
-        ['7次']
-        """
-        for node in self.walk():
-            fits = node.type == kind if isinstance(kind, str) else isinstance(node, kind)
-            fits = fits and all(getattr(node, name) == value for name, value in fields.items())
-            if fits and (where is None or where(node)):
-                yield node
-
-    @overload
-    def find(
-        self, kind: NodeClass[NodeT], where: Callable[[NodeT], object] | None = None, /, **fields: object
-    ) -> NodeT | None: ...
-    @overload
-    def find(self, kind: str, where: Callable[[Any], object] | None = None, /, **fields: object) -> Any: ...
-    def find(
-        self, kind: NodeClass[Node] | str, where: Callable[[Any], object] | None = None, /, **fields: object
-    ) -> Any:
-        r"""Return the first node that :meth:`find_all` yields, or None.
-
-        >>> import rendaparse
-        >>> rendaparse.parse("全年召开会议7次。\n").document.find("quantity").unit
-        '次'
-        """
-        return next(self.find_all(kind, where, **fields), None)
-
     def evolve(self, **changes: Any) -> Self:
         r"""Return a copy with other fields, or with other children that hold the same text at the same place.
 
@@ -159,7 +119,7 @@ class Node:
         >>> import rendaparse
         >>> heading = rendaparse.parse("一、总体情况\n").document.find("heading")
         >>> heading.evolve(level=2)
-        <heading [0, 6] level=2 marker='一、' number=1 text_span=(2, 6) run_in=False '一、总体情况'>
+        <heading [0, 6] level=2 marker='一、' number=1 text_span=(2, 6) run_in=False rule='numbered' '一、总体情况'>
         """
         fixed = sorted(changes.keys() & {"start", "end", "span", "text"})
         if fixed:

@@ -18,10 +18,10 @@ OPEN = frozenset({"document", "section"})
 
 
 def line(node: Node) -> str:
-    """Return type, span, the fields that are not None, and how the text begins."""
+    """Return type, span, the fields that are not None (of a date its value), and how the text begins."""
     names = (field.name for field in attrs.fields(type(node)) if field.name not in STRUCTURE)
     fields = ((name, getattr(node, name)) for name in names)
-    shown = [f"{name}={value!r}" for name, value in fields if value is not None]
+    shown = [f"{name}={getattr(value, 'value', value)!r}" for name, value in fields if value is not None]
     return " ".join([node.type, f"[{node.start}, {node.end}]", *shown, repr(_beginning(node))])
 
 

@@ -7,15 +7,34 @@ from typing import ClassVar
 import attrs
 
 from rendaparse._text import Span
-from rendaparse.nodes._base import Branch, Leaf
+from rendaparse.nodes._base import SINCE_1_1, Branch, Leaf
+
+
+@attrs.frozen(slots=True)
+class Dating:
+    """断代: a day or a period of a report, and what tells it.
+
+    ``value`` is EDTF (``2023-01-09``, ``2022``, ``2017/2021``); ``span`` the place of the words it was read from, None
+    where the caller gave it; ``rule`` the name of the rule that read it (``dateline``, ``reviewTitle``, …).
+    """
+
+    value: str
+    span: Span | None
+    rule: str
 
 
 @attrs.frozen(slots=True)
 class Document(Branch):
     """文档: one whole input, the root of every tree.
 
-    Its leaves joined are the source. Name: mdast ``root``, CommonMark *document*.
+    Its leaves joined are the source. ``reported_period`` is the year, or the term of years, that the report reports on,
+    ``plan_period`` that of its plans, ``delivered`` the day, month or year it was given; each None where the text does
+    not tell. Name: mdast ``root``, CommonMark *document*.
     """
+
+    reported_period: Dating | None = attrs.field(default=None, metadata=SINCE_1_1)
+    plan_period: Dating | None = attrs.field(default=None, metadata=SINCE_1_1)
+    delivered: Dating | None = attrs.field(default=None, metadata=SINCE_1_1)
 
 
 @attrs.frozen(slots=True)
@@ -117,7 +136,8 @@ class Heading(Branch):
 
     ``level`` as in its section; ``marker`` the number as written (``二、``) or None; ``number`` its value or
     None; ``text`` without marker and closing 。, ``text_span`` its place; ``run_in`` true where body text
-    follows in the same paragraph behind its 。 (接排标题). Levels: GB/T 9704-2012 7.3.3.
+    follows in the same paragraph behind its 。 (接排标题); ``rule`` the name of the rule that made it a heading.
+    Levels: GB/T 9704-2012 7.3.3.
     """
 
     has_text: ClassVar[bool] = True
@@ -127,6 +147,7 @@ class Heading(Branch):
     number: int | None
     text_span: Span
     run_in: bool
+    rule: str | None = attrs.field(default=None, metadata=SINCE_1_1)
 
     @property
     def text(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rendaparse.grammar.files import word_table
+from rendaparse.grammar.files import table
 from rendaparse.grammar.patterns import pattern
 
 SAMPLE = 20_000
@@ -28,7 +28,7 @@ def is_traditional(source: str) -> bool:
 
 @cache
 def _table() -> dict[int, str]:
-    return {ord(row["traditional"]): row["simplified"] for row in word_table("traditional")}
+    return {ord(row["traditional"]): row["simplified"] for row in table("traditional")}
 
 
 @cache

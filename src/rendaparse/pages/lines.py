@@ -25,7 +25,8 @@ def marked() -> str:
 class PageLine(NamedTuple):
     """A line of the source: where its words begin and stop, and where the line behind it begins.
 
-    ``width`` and ``indent`` count in Chinese characters, one of ASCII as half.
+    ``indent`` counts in Chinese characters, one of ASCII as half; ``extents`` are how far the line reaches, counted so,
+    and with every character as one, as programs wrap.
     """
 
     begin: int
@@ -33,7 +34,7 @@ class PageLine(NamedTuple):
     stop: int
     after: int
     text: str
-    width: float
+    extents: tuple[float, float]
     indent: float
 
     @property
@@ -51,7 +52,8 @@ def page_lines(source: str) -> list[PageLine]:
         text = written.strip()
         start = begin + len(written) - len(written.lstrip())
         indent = _width(written[: start - begin])
-        lines.append(PageLine(begin, start, start + len(text), match.end(), text, _width(text), indent))
+        extents = (indent + _width(text), start - begin + len(text))
+        lines.append(PageLine(begin, start, start + len(text), match.end(), text, extents, indent))
         begin = match.end()
     return lines
 

@@ -14,6 +14,10 @@ WIDEST = 60
 NARROWEST = 12
 RAGGED = 2.6
 """How much narrower than the page a full line may be: a mark or a figure that must not be parted moves down."""
+EXACT = 0.6
+"""The same, where most lines reach to the very edge."""
+EXACT_SHARE = 0.7
+"""Share of the lines that stop in mid-sentence which reach to the very edge of such a page."""
 FEWEST = 6
 """Lines that a wrapped text has at the least."""
 FULL_SHARE = 0.3
@@ -23,19 +27,25 @@ LONGER_SHARE = 0.1
 
 
 class Wrapping:
-    """How wide the page of a text is, and whether its paragraphs are indented."""
+    """How wide the page of a text is, by which of the extents of its lines, and whether its paragraphs are indented."""
 
-    def __init__(self, width: float, *, indented: bool) -> None:
+    def __init__(self, width: float, by: int) -> None:
         self.width = width
-        self.indented = indented
+        self.indented = False
+        self.ragged = RAGGED
+        self._by = by
+
+    def extent(self, line: PageLine) -> float:
+        """Return how far a line reaches."""
+        return line.extents[self._by]
 
     def is_full(self, line: PageLine) -> bool:
         """Whether the words of a line reach to the edge of the page."""
-        return self.width - RAGGED <= line.width + line.indent <= self.width + RAGGED
+        return abs(self.extent(line) - self.width) <= self.ragged
 
     def goes_on(self, before: PageLine, line: PageLine, *, ended: bool) -> bool:
         """Whether a line goes on with the paragraph of the line before, which has ``ended`` a sentence or not."""
-        if not self.is_full(before):
+        if not self.is_full(before) and not self._gave_way(before, line):
             return False
         if self.indented:
             return line.indent < INDENT
@@ -43,23 +53,36 @@ class Wrapping:
             return False
         return not ended or pattern("pages", "SHORT_SENTENCE").match(line.text) is None
 
+    def _gave_way(self, before: PageLine, line: PageLine) -> bool:
+        """Whether the last character of a line moved down before a mark that must not begin one."""
+        moved = pattern("pages", "MOVED_DOWN").match(line.text) is not None
+        return moved and abs(self.extent(before) + 1 - self.width) <= self.ragged
+
 
 def find_wrapping(lines: Sequence[PageLine]) -> Wrapping | None:
     """Return how a text is wrapped, None where its lines are its paragraphs."""
     solid = [line for line in lines if line.text]
     if len(solid) < FEWEST:
         return None
-    widths = Counter(round(line.width + line.indent) for line in solid)
-    width, _ = max(widths.items(), key=lambda entry: (_near(widths, entry[0]), entry[0]))
-    if not NARROWEST <= width <= WIDEST:
+    found = max((_widest(solid, by) for by in (0, 1)), key=lambda wrapping: sum(map(wrapping.is_full, solid)))
+    if not NARROWEST <= found.width <= WIDEST:
         return None
-    found = Wrapping(width, indented=False)
     full = [line for line in solid if found.is_full(line)]
-    open_ = sum(pattern("pages", "ENDED").search(line.text) is None for line in full)
-    wider = sum(line.width + line.indent > width + RAGGED for line in solid)
-    if len(full) < FULL_SHARE * len(solid) or 2 * open_ < len(full) or wider > LONGER_SHARE * len(solid):
+    open_ = [line for line in full if pattern("pages", "ENDED").search(line.text) is None]
+    wider = sum(found.extent(line) > found.width + RAGGED for line in solid)
+    if len(full) < FULL_SHARE * len(solid) or 2 * len(open_) < len(full) or wider > LONGER_SHARE * len(solid):
         return None
-    return Wrapping(width, indented=_is_indented(solid, found))
+    at_edge = sum(abs(found.extent(line) - found.width) <= EXACT for line in open_)
+    found.ragged = EXACT if at_edge >= EXACT_SHARE * len(open_) else RAGGED
+    found.indented = _is_indented(solid, found)
+    return found
+
+
+def _widest(solid: Sequence[PageLine], by: int) -> Wrapping:
+    """Return the width about which most lines are, by one of their extents."""
+    widths = Counter(round(line.extents[by]) for line in solid)
+    width = max(widths, key=lambda each: (_near(widths, each), widths[each]))
+    return Wrapping(width, by)
 
 
 def _near(widths: Counter[int], width: int) -> int:

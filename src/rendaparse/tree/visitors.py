@@ -18,7 +18,10 @@ RootT = TypeVar("RootT", bound=Node)
 @cache
 def method_names() -> dict[type[Node], tuple[str, ...]]:
     """Return what the methods for each node class may be named after, the nearest first: heading, branch, node."""
-    return {kind: tuple(_snake_case(base.__name__) for base in kind.__mro__[:-1]) for kind in NODE_TYPES.values()}
+    return {
+        kind: tuple(_snake_case(base.__name__) for base in kind.__mro__ if issubclass(base, Node))
+        for kind in NODE_TYPES.values()
+    }
 
 
 def _snake_case(name: str) -> str:

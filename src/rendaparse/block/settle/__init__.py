@@ -10,16 +10,18 @@ from collections.abc import Collection, Sequence
 
 from rendaparse.block.line import Line, Token
 from rendaparse.block.settle.backmatter import settle_closing, settle_furniture, settle_tail
-from rendaparse.block.settle.contents import settle_contents
+from rendaparse.block.settle.contents import settle_contents, settle_leaders
 from rendaparse.block.settle.frontmatter import settle_fronts
 from rendaparse.block.settle.fronts import part_fronts
 from rendaparse.block.settle.glued import part_glued
+from rendaparse.block.settle.item_heads import settle_item_heads
 from rendaparse.block.settle.joining import settle_cuts, settle_footnotes, settle_seams
 from rendaparse.block.settle.leads import part_flat, settle_leads
 from rendaparse.block.settle.levels import settle_levels
 from rendaparse.block.settle.lists import settle_lists, settle_series
-from rendaparse.block.settle.midline import part_markers
+from rendaparse.block.settle.midline import part_markers, part_numbers
 from rendaparse.block.settle.numbering import settle_bare_digits, settle_numbers
+from rendaparse.block.settle.own_line import settle_own_line_leads
 from rendaparse.block.settle.page import Page, Step
 from rendaparse.block.settle.repeats import report_repeats
 from rendaparse.block.settle.tables import settle_tables
@@ -37,9 +39,11 @@ STEPS = (
     Step("tables", _needs(""), _needs("tables"), settle_tables),
     Step("part fronts", _needs(""), _needs("lines"), part_fronts),
     Step("part markers", _needs("tables"), _needs("lines"), part_markers),
+    Step("part numbers", _needs(""), _needs("lines"), part_numbers),
     Step("footnotes", _needs("lines"), _needs("furniture"), settle_footnotes),
+    Step("leaders", _needs("lines"), _needs("contents"), settle_leaders),
     Step("seams", _needs("lines"), _needs("seams"), settle_seams),
-    Step("fronts", _needs("lines seams"), _needs("matter"), settle_fronts),
+    Step("fronts", _needs("lines seams contents"), _needs("matter"), settle_fronts),
     Step("furniture", _needs("lines"), _needs("furniture"), settle_furniture),
     Step("tail", _needs("lines matter"), _needs("matter"), settle_tail),
     Step("bare digits", _needs("lines matter"), _needs("numbers seams"), settle_bare_digits),
@@ -47,9 +51,11 @@ STEPS = (
     Step("contents", _needs("lines matter numbers"), _needs("contents"), settle_contents),
     Step("unnumbered", _needs("lines seams matter numbers"), _needs("headings"), settle_unnumbered),
     Step("topics", _needs("lines seams numbers"), _needs("headings"), settle_topics),
+    Step("item heads", _needs("lines seams numbers headings matter"), _needs("headings"), settle_item_heads),
     Step("cuts", _needs("lines seams matter numbers headings"), _needs("seams"), settle_cuts),
     Step("part glued", _needs("numbers"), _needs("lines numbers"), part_glued),
     Step("closing", _needs("lines seams"), _needs("matter"), settle_closing),
+    Step("own-line leads", _needs("lines seams numbers headings matter"), _needs("headings"), settle_own_line_leads),
     Step("part flat", _needs("lines seams"), _needs("lines leads"), part_flat),
     Step("leads", _needs("lines seams headings matter"), _needs("leads"), settle_leads),
     Step("levels", _needs("numbers headings leads"), _needs("levels"), settle_levels),

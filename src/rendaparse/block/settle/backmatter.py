@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from rendaparse.block.line import Line
 from rendaparse.block.roles import Role
-from rendaparse.block.settle.evidence import is_prose
 from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
 
@@ -17,6 +16,7 @@ TAIL: tuple[tuple[str, Role], ...] = (
     ("IMPRINT", "imprint"),
     ("DATE_LINE", "dateline"),
     ("CAPTION", "caption"),
+    ("ORGAN_LINE", "byline"),
 )
 LONGEST_FURNITURE = 80
 NOTES_FROM = 0.5
@@ -44,7 +44,7 @@ def settle_tail(page: Page) -> Iterator[Claim]:
         line = page.lines[i]
         if line.role:
             continue
-        role = "" if is_prose(line.text) or line.mark is not None else _form(line, TAIL)
+        role = "" if line.mark is not None else _form(line, TAIL)
         if not role:
             break
         yield Claim(i, f"{role} behind the body", role=role)

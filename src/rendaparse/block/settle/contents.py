@@ -13,6 +13,21 @@ FEWEST = 3
 """Heading lines in a row that may be a table of contents."""
 
 
+def settle_leaders(page: Page) -> Iterator[Claim | Diagnostic]:
+    """Settle the lines below 目录 that end in dots and the number of a page."""
+    for i, line in enumerate(page.lines):
+        if pattern("forms", "CONTENTS_HEAD").fullmatch(line.text) is None:
+            continue
+        stop = i + 1
+        while stop < len(page.lines) and pattern("forms", "CONTENTS_LINE").fullmatch(page.lines[stop].text):
+            stop += 1
+        if stop - i > 1:
+            for at in range(i, stop):
+                entry = page.lines[at]
+                yield Claim(at, "line with a page number", role="contents")
+                yield Diagnostic("RP105", (entry.start, entry.stop), entry.text[:20])
+
+
 def settle_contents(page: Page) -> Iterator[Claim | Diagnostic]:
     """Retype heading lines that stand without a body between them and recur as headings later."""
     lines = page.lines

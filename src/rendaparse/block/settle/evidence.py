@@ -3,41 +3,51 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from rendaparse.block.line import Line
 from rendaparse.grammar.patterns import pattern
 
 SHORTEST_CUT = 22
 """A line that stops without a mark is taken for a cut paragraph from this length on."""
-SENTENCE_END = re.compile(r"[。！!？?]|(?<=[\u4e00-\u9fff）)”])[.．](?![0-9A-Za-z.．])")
-"""A full stop in either width; a half-width one behind a Chinese character only."""
-PAIR_OR_END = re.compile(r"[“《（(”》）)]|" + SENTENCE_END.pattern)
-TERMINATED = re.compile(r"(?:[。！!？?；;：:….．]|……)[”’」』）)》\"]*$|[。！!？?；;…]$|[”）)]$")
-FINISHED = re.compile(r"[。！!？?；;：:….．][”’」』）)》\"]*$")
 LONGEST_END = 8
 """Characters of a sentence mark and the closing marks behind it."""
-OPEN_END = re.compile(r"[，,、（(《“‘「『〈\[—]$")
-CLOSING_START = re.compile(r"[，,。、；;：:？?！!）)”’」』〉\]]|》(?!》)")
+FIGURE = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?[%％万亿]|[0-9０-９]{3,}+(?!年)")
+"""A figure of data, which no heading holds."""
 
 
 def terminated(text: str) -> bool:
     """Whether the text ends as a paragraph ends."""
-    return TERMINATED.search(text, max(0, len(text) - LONGEST_END)) is not None
+    return pattern("marks", "TERMINATED").search(text, max(0, len(text) - LONGEST_END)) is not None
 
 
 def finished(text: str) -> bool:
     """Whether the text ends with a mark that ends a sentence or announces what follows; a lone ” or ） does not."""
-    return FINISHED.search(text, max(0, len(text) - LONGEST_END)) is not None
+    return pattern("marks", "FINISHED").search(text, max(0, len(text) - LONGEST_END)) is not None
+
+
+def sentence_end(text: str, start: int = 0, stop: int = sys.maxsize) -> re.Match[str] | None:
+    """The first mark in a stretch of text that ends a sentence."""
+    return pattern("marks", "SENTENCE_END").search(text, start, stop)
+
+
+def open_ended(text: str) -> bool:
+    """Whether the text ends with a mark behind which its sentence goes on."""
+    return pattern("marks", "OPEN_END").search(text, max(0, len(text) - 1)) is not None
+
+
+def commas(text: str) -> int:
+    """How many commas a text has."""
+    return len(pattern("marks", "COMMA").findall(text))
 
 
 def first_sentence_end(text: str) -> int:
     """Offset behind the first 。！？ of the text outside quotes, 0 if there is none."""
     depth = 0
-    for match in PAIR_OR_END.finditer(text):
-        mark = match.group()
-        if mark in "“《（(":
+    for match in pattern("marks", "PAIR_OR_END").finditer(text):
+        if match.lastgroup == "opening":
             depth += 1
-        elif mark in "”》）)":
+        elif match.lastgroup == "closing":
             depth = max(0, depth - 1)
         elif depth == 0:
             return match.end()

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
 from rendaparse.block.line import Line
 from rendaparse.block.roles import TABLED, Role
-from rendaparse.block.settle.evidence import SHORTEST_CUT, finished, is_prose, terminated
+from rendaparse.block.settle.evidence import SHORTEST_CUT, commas, finished, is_prose, terminated
 from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
 
 FORMS: tuple[tuple[str, Role], ...] = (
     ("FURNITURE", "forme_work"),
+    ("BREADCRUMB", "forme_work"),
+    ("MEETING_PAPER", "forme_work"),
     ("DATE_LINE", "dateline"),
     ("SALUTATION", "salutation"),
+    ("DATELINE_SENTENCE", "dateline"),
     ("DATELINE", "dateline"),
     ("IMPRINT", "imprint"),
     ("BYLINE", "byline"),
@@ -41,8 +43,9 @@ def settle_fronts(page: Page) -> Iterator[Claim]:
     front begins anew.
     """
     settled: set[int] = set()
-    for i in range(len(page.lines)):
-        if i == 0 or (i not in settled and not page.lines[i].role and _opens_report(page.lines, i, settled)):
+    top = next((i for i, line in enumerate(page.lines) if line.role != "contents"), 0)
+    for i in range(top, len(page.lines)):
+        if i == top or (i not in settled and not page.lines[i].role and _opens_report(page.lines, i, settled)):
             front = _Front(page.lines, i, settled)
             for claim in front.claims():
                 settled.add(claim.at)
@@ -68,7 +71,7 @@ class _Front:
 
     def __init__(self, lines: Sequence[Line], first: int, settled: set[int]) -> None:
         self.first = first
-        self.below = lines[first : first + MOST_LINES] if first else lines
+        self.below = lines[first : first + MOST_LINES] if settled else lines[first:]
         captions = _captions_above(self.below)
         self.lines = _front(self.below, captions)
         self.roles: list[Role] = [line.role for line in self.lines]
@@ -80,6 +83,7 @@ class _Front:
     def claims(self) -> Iterator[Claim]:
         """Yield what the lines of the front are."""
         self._forms()
+        self._name_title()
         self._join_dateline()
         self._titles()
         for k, role in enumerate(self.roles):
@@ -93,6 +97,20 @@ class _Front:
         stamps = [role == "dateline" and _is_date(line) for role, line in zip(self.roles, self.lines, strict=True)]
         if any(role == "dateline" and not stamp for role, stamp in zip(self.roles, stamps, strict=True)):
             self.roles = ["imprint" if stamp else role for role, stamp in zip(self.roles, stamps, strict=True)]
+
+    def _name_title(self) -> None:
+        """A line that names session and report (在…会议上的政府工作报告) is the title, where no other line is one."""
+        named = [k for k, line in enumerate(self.lines) if not self.roles[k] and _is_named(line)]
+        session = [k for k, line in enumerate(self.lines) if pattern("forms", "SESSION_TITLE").fullmatch(line.text)]
+        if session and not named and not self.fixed[session[0]]:
+            self.roles[session[0]] = "title"
+        for k in range(1, len(self.lines)):
+            paper = self.lines[k - 1].text + self.lines[k].text
+            if not self.roles[k - 1] and pattern("forms", "MEETING_PAPER").fullmatch(paper):
+                self.roles[k - 1] = "forme_work"
+            if not self.roles[k - 1] and not self.roles[k] and _goes_on_in_title(self.lines[k - 1], self.lines[k]):
+                self.roles[k - 1] = self.roles[k] = "title"
+                self.joins.add(k)
 
     def _join_dateline(self) -> None:
         """A session line wrapped in two: ——2026年1月26日在某省第十四届 / 人民代表大会第五次会议上."""
@@ -110,12 +128,13 @@ class _Front:
         undecided = [k for k, line in enumerate(lines) if not self.roles[k] and _could_be_title(line)]
         unmarked = [k for k in undecided if lines[k].mark is None]
         followed = len(lines) < len(self.below)
-        if not unmarked or not (followed or _is_named(lines[unmarked[0]])):
-            return
         named = [k for k in unmarked if _is_named(lines[k])]
-        title = unmarked[0]
-        if named and not _reads_as_title(lines[title]):
-            title = named[0]
+        if "title" in self.roles:
+            title = self.roles.index("title")
+        elif unmarked and (followed or _is_named(lines[unmarked[0]])):
+            title = named[0] if named and not _reads_as_title(lines[unmarked[0]]) else unmarked[0]
+        else:
+            return
         above = title
         for k in undecided:
             if k < title:
@@ -137,7 +156,7 @@ class _Front:
             self.joins.add(k)
         elif line.mark is not None or k in named:
             self.roles[k] = "subtitle"
-        elif k == above + 1 and "，" not in line.text and "," not in line.text:
+        elif k == above + 1 and not commas(line.text):
             self.roles[k] = "title"
 
 
@@ -159,9 +178,16 @@ def _front(lines: Sequence[Line], captions: int) -> Sequence[Line]:
         if role and role != "salutation":
             continue
         numbered = line.mark is not None and line.mark.kind not in ("DASH_MARK", "BULLET_MARK", "LENTICULAR_MARK")
-        if role == "salutation" or numbered or is_prose(line.text) or (_is_part(line) and not _names_report(line)):
+        part = _is_part(line) and not _names_report(line) and not (i and _goes_on_in_title(lines[i - 1], line))
+        if role == "salutation" or numbered or part or is_prose(line.text):
             return lines[:i]
     return lines
+
+
+def _goes_on_in_title(before: Line, line: Line) -> bool:
+    """Whether a title stops at 和 or 及 and the next line goes on with it: …2023年工作总结和 / 2024年工作思路."""
+    halves = before.text.endswith(("和", "及", "与", "暨", "、", "的")) and not line.blanks and line.mark is None
+    return halves and pattern("forms", "TITLE").fullmatch(before.text + line.text) is not None
 
 
 def _captions_above(lines: Sequence[Line]) -> int:
@@ -215,7 +241,7 @@ def _is_named(line: Line) -> bool:
 
 def _could_be_title(line: Line) -> bool:
     """Whether a line is short and no prose: it has the form of a title, or one comma at the most."""
-    return len(line.text) <= LONGEST_TITLE and (_is_named(line) or len(re.findall("[，,]", line.text)) <= 1)
+    return len(line.text) <= LONGEST_TITLE and (_is_named(line) or commas(line.text) <= 1)
 
 
 def _completes_title(title: Line, line: Line) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from rendaparse.block.lexer import cut
 from rendaparse.block.line import Line
-from rendaparse.block.settle.evidence import SENTENCE_END
+from rendaparse.block.settle.evidence import sentence_end
 from rendaparse.block.settle.page import Page, Parting
-from rendaparse.grammar.patterns import composed, pattern, terminals
+from rendaparse.grammar.patterns import characters, composed, pattern, terminals
 
 FRONT_LINES = 12
 """Lines from the top in which the front matter may be flattened."""
@@ -57,22 +56,22 @@ def _front_piece_end(line: Line) -> int | None:
         return None
     for form, piece in PIECES.items():
         match = piece().match(text)
-        announced = form != "SALUTATION" or (match and match.group().endswith(("：", ":")))
+        announced = form != "SALUTATION" or (match and match[0][-1:] in characters("marks", "COLONS"))
         if match and announced and match.end() < len(text):
             return match.end()
     address = pattern("forms", "ADDRESS").search(text, 2, FLAT_FRONT)
-    if address and text[address.end() - 1] in "：:":
-        return None if SENTENCE_END.search(text, 0, address.start()) else address.start()
+    if address and text[address.end() - 1] in characters("marks", "COLONS"):
+        return None if sentence_end(text, 0, address.start()) else address.start()
     return None
 
 
 def _piece(form: str) -> str:
     """A form as one of several pieces in a line: white space follows it, save where it ends in a mark of its own."""
-    ends = "" if form == "SALUTATION" else r"(?=[ \t\u3000])"
+    ends = "" if form in ("SALUTATION", "TITLE_BEFORE_SESSION") else r"(?:(?=[ \t\u3000])|(?<=[）)]))"
     return f"(?:{terminals('forms')[form].regexp}){ends}"
 
 
 PIECES = {
-    form: composed(partial(_piece, form))
-    for form in ("TITLE_PIECE", "DATELINE", "SPEAKER", "SALUTATION", "PART_HEADING")
+    form: composed(_piece, form)
+    for form in ("TITLE_PIECE", "TITLE_BEFORE_SESSION", "DATELINE", "SPEAKER", "SALUTATION", "PART_HEADING")
 }

@@ -9,7 +9,7 @@ import attrs
 
 from rendaparse.block.lexer import cut, relexed
 from rendaparse.block.line import HeadingShape, Line
-from rendaparse.block.settle.evidence import SENTENCE_END, first_sentence_end
+from rendaparse.block.settle.evidence import first_sentence_end, sentence_end
 from rendaparse.block.settle.page import Page, Parting
 from rendaparse.grammar.patterns import pattern
 
@@ -38,7 +38,7 @@ def part_glued(page: Page) -> Iterator[Parting]:
         first, second = cut(line, [stop], page.source)
         ended = attrs.evolve(shape, text_end=stop, run_in=False)
         words = relexed(page.source, second.start, second.stop)  # 存在问题一是…: a marker may begin it
-        first = attrs.evolve(first, role="heading", shape=ended, rule="glued heading")
+        first = attrs.evolve(first, role="heading", shape=ended, rule="glued")
         yield Parting(i, "glued heading", [first, attrs.evolve(second, body=words)])
 
 
@@ -55,14 +55,14 @@ def _shared_openings(glued: list[Line]) -> list[str]:
 def _glued_end(shape: HeadingShape, line_stop: int, openings: list[str], source: str) -> int | None:
     head = source[shape.text_start : min(line_stop - 1, shape.text_start + LONGEST)]
     space = re.match(r"[^\s]{4,40}(?=[ \u3000])", head)
-    if space and not SENTENCE_END.search(space.group()):
+    if space and not sentence_end(space.group()):
         return shape.text_start + space.end()
-    stops = {head.find(word, SHORTEST): 2 for word in openings if head.find(word, SHORTEST) > 0}
+    stops = {head.find(word, SHORTEST): 4 for word in openings if head.find(word, SHORTEST) > 0}
     for match in pattern("forms", "BODY_OPENING").finditer(head, 4):
         names_part = pattern("forms", "PART_HEADING").fullmatch(head, 0, match.start()) is not None
         if names_part or match.start() >= SHORTEST:
-            stops[match.start()] = stops.get(match.start(), 0) + 1 + 3 * names_part
-    comma = re.search(r"[，,]", head)
+            stops[match.start()] = stops.get(match.start(), 0) + 3 + 6 * names_part
+    comma = pattern("marks", "COMMA").search(head)
     if comma and 2 * comma.start() + 1 <= len(head):
         even = 2 * comma.start() + 1
         stops[even] = stops.get(even, 0) + 2

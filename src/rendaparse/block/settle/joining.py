@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.block.line import Line
 from rendaparse.block.roles import MATTER, TABLED
-from rendaparse.block.settle.evidence import CLOSING_START, OPEN_END, SENTENCE_END, SHORTEST_CUT, finished, terminated
+from rendaparse.block.settle.evidence import SHORTEST_CUT, finished, open_ended, sentence_end, terminated
 from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
 
@@ -39,9 +39,10 @@ def settle_seams(page: Page) -> Iterator[Claim]:
     joined: set[int] = set()
     for k in range(1, len(words)):
         (above, before), (at, line) = words[k - 1 : k + 1]
-        if line.mark is not None or line.role or before.role:
+        tabled = line.role or before.role
+        if line.mark is not None or tabled or pattern("forms", "SALUTATION").fullmatch(before.text):
             continue
-        if CLOSING_START.match(line.text) or OPEN_END.search(before.text) or _cuts_number(before, line):
+        if pattern("marks", "CLOSING_START").match(line.text) or open_ended(before.text) or _cuts_number(before, line):
             joined.add(at)
             yield Claim(at, "seam", joins=True)
             if k > 1 and above not in joined and len(before.text) < SHORTEST_CUT and not before.blanks:
@@ -74,7 +75,7 @@ def _parted_by_blanks(words: list[Line]) -> bool:
 
 def _is_prose(line: Line, *, joins: bool) -> bool:
     """Whether a line is body text that stops in mid-sentence, rather than a line of the front or a heading."""
-    long = joins or len(line.text) >= SHORTEST_CUT or SENTENCE_END.search(line.text) is not None
+    long = joins or len(line.text) >= SHORTEST_CUT or sentence_end(line.text) is not None
     fronts = ("DATELINE", "DATELINE_HEAD", "SPEAKER", "TITLE", "IMPRINT", "COUPLET")
     front = any(pattern("forms", form).fullmatch(line.text) for form in fronts)
     return long and not finished(line.text) and not front and (line.mark is None or line.mark.kind == "DASH_MARK")
@@ -108,7 +109,7 @@ def _is_open(line: Line) -> bool:
 
 def _is_body(line: Line, *, joins: bool) -> bool:
     """Whether an unterminated line is the beginning of a sentence rather than a heading or a caption."""
-    return joins or len(line.text) >= SHORTEST_CUT or SENTENCE_END.search(line.text) is not None
+    return joins or len(line.text) >= SHORTEST_CUT or sentence_end(line.text) is not None
 
 
 def _continuation(lines: list[Line], i: int) -> int | None:

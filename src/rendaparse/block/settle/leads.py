@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -10,12 +10,13 @@ import attrs
 from rendaparse.block.lexer import cut
 from rendaparse.block.line import HeadingShape, Line, Token
 from rendaparse.block.numbers import marker_number
-from rendaparse.block.settle.evidence import first_sentence_end, opens_address
+from rendaparse.block.settle.evidence import commas, first_sentence_end
 from rendaparse.block.settle.lists import SERIES_MARKS
 from rendaparse.block.settle.page import Claim, Lost, Page, Parting
+from rendaparse.block.settle.sections import sections
 from rendaparse.grammar.patterns import pattern
 
-SHORTEST, LONGEST = 4, 34
+SHORTEST, LONGEST = 3, 34
 """Characters of a lead sentence, its 。 aside."""
 FEWEST = 2
 """Lead sentences of one section that confirm each other; a lone one is prose."""
@@ -27,52 +28,89 @@ LONGEST_MIDLINE = 18
 SHORTEST_BODY = 80
 """Characters between the leads of a flat paragraph."""
 FEWEST_FLAT = 3
+SURE = ("topic", "clause")
+MOST_SHARE = 0.75
+"""Share of the paragraphs of a section that could have a lead, from which on loose forms at its edges are leads."""
+FEWEST_PARALLEL = 3
+"""Leads of no sure form that confirm each other, where they are alike."""
+PARALLEL_SHARE = 0.75
+LEAST_BODY = 2
+"""How many times as long as such a lead its body is."""
+SHARED = 3
+"""Characters that such leads share at their beginning and end (在…方面)."""
 FLAT_SPREAD = 6
 """How much the leads of one flat paragraph may differ in length."""
 
 
 def settle_leads(page: Page) -> Iterator[Claim | Lost]:
-    """Settle the lead sentences of every section."""
+    """Settle the lead sentences of every section.
+
+    Those of a sure form confirm each other; between two of them a looser form is one, too. Where every paragraph of a
+    section could have one and they are alike, no form is asked for.
+    """
     confirmed = 0
-    for section in _sections(page.lines):
+    for section in sections(page.lines):
         paragraphs = _outside_lists(section, page)
-        forms = {at: _lead_form(page.lines[at]) for at in paragraphs}
-        candidates = [at for at in paragraphs if forms[at]]
-        strong = [at for at in candidates if forms[at] == "topic"]
-        few = len(strong) < FEWEST and len(candidates) - len(strong) < FEWEST
-        if few and not any(_is_outcome(page.lines[at]) for at in strong):
-            candidates = strong
-        share = SHARE if len(strong) >= FEWEST else 2
-        throughout = len(forms) == sum(map(bool, forms.values())) >= FEWEST and confirmed >= FEWEST
-        if throughout:
-            candidates = [at for at in paragraphs if forms[at]]
-        alike = strong and len(candidates) >= FEWEST and share * len(candidates) >= len(paragraphs)
-        if alike or throughout:
-            confirmed += len(candidates)
-            for at in candidates:
-                if page.lines[at].role != "lead":
-                    yield Claim(at, f"lead {forms[at]}", role="lead", shape=_lead_shape(page.lines[at]))
+        forms = [_lead_form(page.lines[at]) for at in paragraphs]
+        _strict_edges(forms, [page.lines[at].text for at in paragraphs])
+        sure = [k for k, form in enumerate(forms) if form in SURE]
+        topics = [k for k in sure if forms[k] == "topic"]
+        if len(topics) < FEWEST and len(sure) - len(topics) < FEWEST:
+            sure = topics if not any(_is_outcome(page.lines[paragraphs[k]]) for k in topics) else sure
+        share = SHARE if len(topics) >= FEWEST else 2
+        possible = [k for k, form in enumerate(forms) if form]
+        most = len(possible) >= MOST_SHARE * len(paragraphs)
+        enough = topics and len(sure) >= FEWEST and (share * len(sure) >= len(paragraphs) or most)
+        throughout = len(sure) == len(paragraphs) >= FEWEST and confirmed >= FEWEST
+        if enough or throughout:
+            leads = possible if most else [k for k in possible if sure[0] <= k <= sure[-1]]
         else:
-            yield from (Lost(at, "lead topic") for at in strong)
+            leads = _parallel([page.lines[at] for at in paragraphs], forms)
+        confirmed += len(leads)
+        for k in leads:
+            line = page.lines[paragraphs[k]]
+            if line.role != "lead":
+                yield Claim(paragraphs[k], "lead", role="lead", shape=_lead_shape(line))
+        if not leads:
+            yield from (Lost(paragraphs[k], "lead") for k in topics)
+
+
+def _strict_edges(forms: list[str], texts: Sequence[str]) -> None:
+    """Take the form from the first and the last paragraph of a section where they argue (…则…。我们要…)."""
+    for k in {0, len(forms) - 1} if forms else ():
+        judges = forms[k] == "loose" and pattern("forms", "JUDGES").match(texts[k])
+        if forms[k] and (judges or pattern("forms", "ARGUES").match(texts[k])):
+            forms[k] = ""
+
+
+def _parallel(lines: Sequence[Line], forms: Sequence[str]) -> list[int]:
+    """The paragraphs of a section that begin alike: nearly all, each with a short sentence and a longer body."""
+    short = [k for k, form in enumerate(forms) if form]
+    if len(short) < FEWEST_PARALLEL or PARALLEL_SHARE * len(lines) > len(short):
+        return []
+    sentences = [lines[k].text[: first_sentence_end(lines[k].text[: LONGEST + 2]) - 1] for k in short]
+    bodies = [len(lines[k].text) - len(sentence) for k, sentence in zip(short, sentences, strict=True)]
+    bodied = all(body >= LEAST_BODY * len(sentence) for body, sentence in zip(bodies, sentences, strict=True))
+    alike = all(_shared(before, after) >= SHARED for before, after in itertools.pairwise(sentences))
+    even = max(map(len, sentences)) - min(map(len, sentences)) <= FLAT_SPREAD
+    uniform = (
+        even
+        and max(map(len, sentences)) <= LONGEST_MIDLINE
+        and len(short) == short[-1] + 1 - short[0] >= len(lines) - 1
+    )
+    return short if bodied and (alike or uniform) else []
+
+
+def _shared(first: str, second: str) -> int:
+    """How many characters two sentences share at their beginning and end."""
+    ahead = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+    back = zip(reversed(first[ahead:]), reversed(second[ahead:]), strict=False)
+    return ahead + sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], back))
 
 
 def _is_outcome(line: Line) -> bool:
     sentence = line.text[: first_sentence_end(line.text[: LONGEST + 2]) - 1]
     return pattern("forms", "LEAD_OUTCOME").fullmatch(sentence) is not None
-
-
-def _sections(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Yield the paragraphs between one heading or address (各位代表！) and the next, by their first lines."""
-    paragraphs: list[int] = []
-    for i, line in enumerate(lines):
-        if line.role == "heading" or opens_address(line):
-            if paragraphs:
-                yield paragraphs
-            paragraphs = []
-        elif not line.joins and line.role in ("", "lead"):
-            paragraphs.append(i)
-    if paragraphs:
-        yield paragraphs
 
 
 def _outside_lists(paragraphs: list[int], page: Page) -> list[int]:
@@ -101,7 +139,7 @@ def _lead_form(line: Line) -> str:
     if line.role == "lead":
         return "topic"
     stop = first_sentence_end(line.text[: LONGEST + 2])
-    followed = len(line.text.rstrip()) - stop >= SHORTEST
+    followed = len(line.text.rstrip()) - stop > SHORTEST
     if not stop or not followed or line.mark is not None:
         return ""
     return lead_form(line.text[: stop - 1], line.text[stop - 1])
@@ -110,15 +148,18 @@ def _lead_form(line: Line) -> str:
 def lead_form(sentence: str, mark: str) -> str:
     """What a sentence could be as a heading.
 
-    ``topic`` is a short action or outcome, ``clause`` a short sentence that reports no figure and makes no argument.
+    ``topic`` is a short action or outcome, ``clause`` a short sentence that reports no figure and makes no argument,
+    ``loose`` any other that no address and no figure bars: it may be one between two that are sure.
     """
-    if mark != "。" or not SHORTEST <= len(sentence) <= LONGEST or len(re.findall("[，,]", sentence)) > 1:
+    if mark != "。" or not SHORTEST <= len(sentence) <= LONGEST or commas(sentence) > 1:
+        return ""
+    if pattern("forms", "LEAD_BARRED").fullmatch(sentence):
         return ""
     if pattern("forms", "LEAD_EXCLUDED").fullmatch(sentence):
-        return ""
+        return "loose"
     if pattern("forms", "LEAD_ACTION").fullmatch(sentence) or pattern("forms", "LEAD_OUTCOME").fullmatch(sentence):
         return "topic"
-    return "clause" if pattern("forms", "LEAD_CLAUSE").fullmatch(sentence) else ""
+    return "clause" if pattern("forms", "LEAD_CLAUSE").fullmatch(sentence) else "loose"
 
 
 def _lead_shape(line: Line) -> HeadingShape:
@@ -137,7 +178,7 @@ def part_flat(page: Page) -> Iterator[Parting]:
         if leads:
             parts = cut(line, [offset for offset in leads if offset > line.start], page.source)
             led = [
-                attrs.evolve(part, role="lead", shape=_lead_shape(part), rule="lead in a flattened line")
+                attrs.evolve(part, role="lead", shape=_lead_shape(part), rule="lead")
                 for part in parts[len(parts) - len(leads) :]
             ]
             yield Parting(i, "leads in a flattened line", [*parts[: len(parts) - len(leads)], *led])
@@ -147,11 +188,11 @@ def _flat_leads(text: str) -> list[int]:
     """Offsets of the lead sentences inside one long paragraph: of one form, with a body behind each."""
     leads: list[tuple[int, str]] = []
     start = topics = 0
-    for end in (match.end() for match in re.finditer(r"[。！!？?][”’」』）)]*", text)):
+    for end in (match.end() for match in pattern("marks", "SENTENCE_TAIL").finditer(text)):
         sentence = text[start : end - 1]
         whole = len(sentence) <= LONGEST_MIDLINE and first_sentence_end(text[start:end]) == end - start
         form = lead_form(sentence, text[end - 1]) if whole else ""
-        if form:
+        if form in SURE:
             leads.append((start, sentence))
             topics += form == "topic"
         start = end
@@ -159,7 +200,7 @@ def _flat_leads(text: str) -> list[int]:
         return []
     stops = [at for at, _ in leads[1:]] + [len(text)]
     lengths = [len(sentence) for _, sentence in leads]
-    commas = {len(re.findall("[，,]", sentence)) for _, sentence in leads}
+    parts = {commas(sentence) for _, sentence in leads}
     spaced = all(stop - at >= SHORTEST_BODY for (at, _), stop in zip(leads, stops, strict=True))
-    alike = topics > 0 and max(lengths) - min(lengths) <= FLAT_SPREAD and len(commas) == 1
+    alike = topics > 0 and max(lengths) - min(lengths) <= FLAT_SPREAD and len(parts) == 1
     return [at for at, _ in leads] if spaced and alike else []

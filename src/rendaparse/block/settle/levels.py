@@ -13,8 +13,19 @@ from rendaparse.block.settle.page import Claim, Page
 DEEPEST = 6
 PART_RANK = 2
 UNDER_PART_RANK = 4
+ITEM_RANKS = dict.fromkeys(("SHI_MARK", "YAO_MARK", "ORDINAL_MARK", "SEQUENCE_MARK"), 50)
+OWN_LINE_RANK = 98
 LEAD_RANK = 99
-UNNUMBERED = frozenset({"PART", "COUPLET", "TOPIC", "PLAIN"})
+SCHEME_RANKS = RANKS | ITEM_RANKS | {"OWN_LINE": OWN_LINE_RANK}
+BELOW = 0.5
+UNNUMBERED = {
+    "PART": UNDER_PART_RANK,
+    "STATE": 3.5,
+    "COUPLET": UNDER_PART_RANK,
+    "TOPIC": UNDER_PART_RANK,
+    "PLAIN": UNDER_PART_RANK,
+}
+"""The ranks of schemes without numbers, where no numbering tells them."""
 
 
 def settle_levels(page: Page) -> Iterator[Claim | Diagnostic]:
@@ -24,11 +35,11 @@ def settle_levels(page: Page) -> Iterator[Claim | Diagnostic]:
     the section it goes on with.
     """
     shapes = [line.shape for line in page.lines if line.shape is not None and line.role in ("heading", "lead")]
-    parts = _schemes_over_numbers(shapes)
-    stack: list[tuple[int, int | None]] = []  # rank and number of the open headings, outermost first
+    ranks = SCHEME_RANKS | _unnumbered_ranks(shapes)
+    stack: list[tuple[float, int | None]] = []  # rank and number of the open headings, outermost first
     for i, line in enumerate(page.lines):
         if line.role in ("heading", "lead") and line.shape is not None:
-            rank, number = _rank(line.shape, parts), line.shape.number
+            rank, number = ranks.get(line.shape.scheme, LEAD_RANK), line.shape.number
             while stack and stack[-1][0] >= rank:
                 last = stack.pop()
                 if last[0] == rank and number == 1 and (last[1] or 0) > 0:
@@ -45,10 +56,32 @@ def settle_levels(page: Page) -> Iterator[Claim | Diagnostic]:
             yield Claim(i, "address", level=min(len(stack), DEEPEST - 1))
 
 
-def _rank(shape: HeadingShape, parts: set[str]) -> int:
-    if shape.scheme in UNNUMBERED:
-        return PART_RANK if shape.scheme in parts else UNDER_PART_RANK
-    return RANKS.get(shape.scheme, LEAD_RANK)
+def _unnumbered_ranks(shapes: list[HeadingShape]) -> dict[str, float]:
+    """The ranks of the schemes without numbers: above those that begin anew behind them, below those that go on."""
+    over = _schemes_over_numbers(shapes)
+    ranks: dict[str, float] = {}
+    for scheme, usual in UNNUMBERED.items():
+        around = [numbered for numbered in RANKS if _goes_on_around(scheme, numbered, shapes)]
+        below = max((RANKS[numbered] + BELOW for numbered in around), default=usual)
+        ranks[scheme] = PART_RANK if scheme in over else max(below, usual)
+    return ranks
+
+
+def _goes_on_around(scheme: str, numbered: str, shapes: list[HeadingShape]) -> bool:
+    """Whether the numbers of a scheme mostly go on over headings of one without numbers: （一）, 教育, （二）."""
+    on = 0
+    last: int | None = None
+    between = False
+    for shape in shapes:
+        if shape.scheme == scheme:
+            between = last is not None
+        elif shape.scheme == numbered:
+            if between:
+                on += 1 if shape.number == (last or 0) + 1 else -1
+            last, between = shape.number, False
+        elif RANKS.get(shape.scheme, LEAD_RANK) < RANKS[numbered]:
+            last, between = None, False
+    return on > 0
 
 
 def _schemes_over_numbers(shapes: list[HeadingShape]) -> set[str]:

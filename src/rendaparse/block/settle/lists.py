@@ -10,8 +10,9 @@ import attrs
 
 from rendaparse.block.line import Line, Token
 from rendaparse.block.numbers import marker_number
-from rendaparse.block.settle.evidence import SENTENCE_END, first_sentence_end
+from rendaparse.block.settle.evidence import first_sentence_end, sentence_end
 from rendaparse.block.settle.page import Claim, Item, Listing, Page, Series
+from rendaparse.grammar.patterns import pattern
 
 ITEM_MARKS = frozenset({"SHI_MARK", "YAO_MARK", "ORDINAL_MARK", "SEQUENCE_MARK", "DASH_MARK", "BULLET_MARK"})
 SERIES_MARKS = ITEM_MARKS - {"DASH_MARK", "BULLET_MARK"} | {
@@ -155,15 +156,14 @@ def _series_of(paragraph: list[Token], source: str, stop: int) -> list[Series]:
         marks = _ascending(begun, source)
         if len(marks) < 2:
             continue
-        sentences = any(SENTENCE_END.search(source, mark.end, after.start) for mark, after in itertools.pairwise(marks))
+        sentences = any(sentence_end(source, mark.end, after.start) for mark, after in itertools.pairwise(marks))
         end = first_sentence_end(source[marks[-1].end : stop])
         return [Series(marks, stop if sentences or not end else marks[-1].end + end)]
     return []
 
 
 def _opens(mark: Token, source: str) -> bool:
-    before = source[mark.start - 1] if mark.start else ""
-    return not before or before in "。！!；;：:，,、 \u3000\n\r>）)”"
+    return not mark.start or pattern("marks", "ITEM_BEFORE").match(source, mark.start - 1) is not None
 
 
 def _ascending(marks: list[Token], source: str) -> list[Token]:

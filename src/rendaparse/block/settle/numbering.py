@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.block.line import HeadingShape, Line
 from rendaparse.block.numbers import marker_number
-from rendaparse.block.settle.evidence import first_sentence_end, terminated
+from rendaparse.block.settle.evidence import FIGURE, first_sentence_end, terminated
+from rendaparse.block.settle.midline import numbers_within
 from rendaparse.block.settle.page import Claim, Lost, Page, Proposal
-from rendaparse.grammar.patterns import pattern
+from rendaparse.grammar.patterns import characters, pattern
 
 # Schemes in the order of their depth: GB/T 9704-2012 7.3.3, with what occurs beside it.
 RANKS = {
@@ -33,14 +33,12 @@ LONGEST_OWN = 90
 """Characters of a heading in a line of its own that no full stop ends."""
 LONGEST_SENTENCE = 60
 """Characters of a heading that is a sentence, in its own line or run in."""
-FIGURE = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?[%％万亿]|[0-9０-９]{3,}(?!年)")
-SPACED = re.compile(r"[^\s。！？]{3,40}[ \u3000]+\S{2,}")
-"""A space behind the heading where a scrape lost the line end: 一、紧扣初心使命，坚定正确政治方向 常委会…。"""
-COMMA = re.compile("[，,]")
+SHORTEST_HALF = 4
+UNEVEN = 4
+"""Characters of the halves of a couplet, and how much they may differ."""
+LONGEST_OPENING = 8
 FEWEST_DIGITS = 2
 """Digits alone on their lines that make each other section numbers; a lone one is a page number."""
-FEWEST_IN_SERIES = 2
-"""Numbers in one line that make a series."""
 GAP = 3
 """A number further than this from the one before it opens a series of its own."""
 
@@ -96,31 +94,23 @@ def heading_shape(line: Line, source: str) -> HeadingShape | None:
     if mark.kind == "LENTICULAR_MARK":
         return HeadingShape(mark.kind, None, mark.end, line.stop - 1, run_in=False) if rest.endswith("】") else None
     words = _words(mark.kind, rest)
-    if words is None or (RANKS[mark.kind] > RANKS["CN_PAREN_MARK"] and _is_series(line, source)):
+    if words is None or (
+        RANKS[mark.kind] > RANKS["CN_PAREN_MARK"] and len(numbers_within(line, mark.kind, source)) > 1
+    ):
         return None
     if not words:
         return HeadingShape(mark.kind, number, mark.end, None, run_in=False)
     return HeadingShape(mark.kind, number, mark.end, mark.end + words, 0 < words < len(rest) - 1)
 
 
-def _is_series(line: Line, source: str) -> bool:
-    """Whether the line is a series of sentences, each with its number: 1、意识不强。2、实效有待提升。."""
-    marks = [token for token in line.body if token.kind == line.body[0].kind]
-    numbers = [marker_number(source[mark.start : mark.end]) for mark in marks]
-    if len(marks) < FEWEST_IN_SERIES or numbers != list(range(1, len(marks) + 1)):
-        return False
-    texts = (
-        source[mark.end : stop] for mark, stop in zip(marks, [*(m.start for m in marks[1:]), line.stop], strict=True)
-    )
-    return all(first_sentence_end(text) in (0, len(text.rstrip())) for text in texts)
-
-
 def _words(kind: str, rest: str) -> int | None:
     """Characters of the heading in a line behind its marker, 0 where it is glued to its body, None for none."""
     stop = first_sentence_end(rest)
-    if SPACED.match(rest, 0, stop) or pattern("forms", "GLUED_PART").match(rest) or _is_glued_couplet(rest):
+    spaced = pattern("forms", "SPACED_HEADING").match(rest, 0, stop)
+    couplet = _is_glued_couplet(rest[:stop] if stop else rest)
+    if spaced or pattern("forms", "GLUED_PART").match(rest) or couplet:
         return 0
-    if not stop and len(rest) <= LONGEST_OWN and not rest.endswith(("；", ";", "，", ",")) and "；" not in rest:
+    if not stop and len(rest) <= LONGEST_OWN and not _goes_on(rest):
         return len(rest)
     if 0 < stop <= LONGEST_SENTENCE and not FIGURE.search(rest, 0, stop):
         return stop - 1
@@ -129,9 +119,13 @@ def _words(kind: str, rest: str) -> int | None:
 
 
 def _is_glued_couplet(rest: str) -> bool:
-    """Whether a subject opens a sentence right behind two halves of one length: …,助力地方发展争先常委会紧扣…."""
-    comma = COMMA.search(rest, 0, LONGEST_SENTENCE)
-    return comma is not None and pattern("forms", "SUBJECT_OPENING").match(rest, 2 * comma.start() + 1) is not None
+    """Whether what opens a body stands right behind two halves of about one length: …,助力地方发展争先常委会紧扣…."""
+    comma = pattern("marks", "COMMA").search(rest, 0, LONGEST_SENTENCE)
+    if comma is None or comma.start() < SHORTEST_HALF:
+        return False
+    low, high = comma.start() - UNEVEN, comma.start() + UNEVEN
+    openings = pattern("forms", "BODY_SUBJECT").finditer(rest, comma.end(), comma.end() + high + LONGEST_OPENING)
+    return any(max(low, SHORTEST_HALF) <= match.start() - comma.end() <= high for match in openings)
 
 
 def settle_bare_digits(page: Page) -> Iterator[Claim]:
@@ -146,7 +140,7 @@ def settle_bare_digits(page: Page) -> Iterator[Claim]:
         kept = set()
     for i in digits:
         if i in kept:
-            yield Claim(i + 1, "words below a digit", role="heading", joins=True)
+            yield Claim(i + 1, "digit", role="heading", joins=True)
         else:
             yield Claim(i, "page number", role="forme_work")
 
@@ -188,9 +182,9 @@ def _settle_series(
     for line in series:
         shape = shapes[line.at]
         if headings and shape is not None and (shape.text_end is not None or glued):
-            yield Claim(line.at, f"numbered {kind}", role="heading", shape=shape)
+            yield Claim(line.at, "digit" if kind == "BARE_DIGIT" else "numbered", role="heading", shape=shape)
         elif headings or len(series) == 1:
-            yield Lost(line.at, f"numbered {kind}")
+            yield Lost(line.at, "numbered")
         else:
             yield Claim(line.at, f"items {kind}", role="item")
 
@@ -199,17 +193,26 @@ def _announces(kind: str, texts: list[str]) -> bool:
     """Whether deep-numbered lines name what follows them (headings) rather than tell it (list items)."""
     if RANKS[kind] <= RANKS["CN_PAREN_MARK"]:
         return True
-    listing = sum(text.endswith(("；", ";")) or FIGURE.search(text.split("。")[0]) is not None for text in texts)
+    listing = sum(_ends_clause(text) or FIGURE.search(text.split("。")[0]) is not None for text in texts)
     return 2 * listing < len(texts)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what stands behind a number is, by its commas and semicolons, a clause among others."""
+    return rest[-1:] in characters("marks", "COMMAS") + characters("marks", "SEMICOLONS") or "；" in rest
+
+
+def _ends_clause(text: str) -> bool:
+    return text[-1:] in characters("marks", "SEMICOLONS")
 
 
 def _is_enumeration(texts: list[str]) -> bool:
     """Whether long numbered lines are clauses of an enumeration: they end in ；."""
-    return any(text.endswith(("；", ";")) for text in texts)
+    return any(map(_ends_clause, texts))
 
 
 def _follows_colon(line: Line, source: str) -> bool:
-    return source[max(0, line.start - 9) : line.start].rstrip()[-1:] in (":", "：")
+    return source[max(0, line.start - 9) : line.start].rstrip()[-1:] in characters("marks", "COLONS")
 
 
 def _gaps(every: list[list[_Numbered]], headings: dict[int, HeadingShape]) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from rendaparse.block.line import HeadingShape, Line
-from rendaparse.block.settle.evidence import SENTENCE_END, finished
+from rendaparse.block.settle.evidence import finished, sentence_end
 from rendaparse.block.settle.page import Claim, Page
 
 SHORTEST, LONGEST = 6, 46
@@ -41,7 +41,7 @@ def settle_topics(page: Page) -> Iterator[Claim]:
 def _is_topic(line: Line, below: Line) -> bool:
     if line.role or line.mark is not None or not SHORTEST <= len(line.text) <= LONGEST:
         return False
-    end = SENTENCE_END.search(line.text)
+    end = sentence_end(line.text)
     single = end is not None and end.end() == len(line.text)
     return single and not below.role and below.mark is None and len(below.text) >= SHORTEST_BODY and finished(line.text)
 
@@ -59,4 +59,4 @@ def _claims(run: list[tuple[int, Line]]) -> Iterator[Claim]:
     for at, line in run:
         end = line.start + len(line.text.rstrip("。.．"))
         shape = HeadingShape("TOPIC_SENTENCE", None, line.start, end, run_in=False)
-        yield Claim(at, "topic sentence", role="heading", shape=shape)
+        yield Claim(at, "topicSentence", role="heading", shape=shape)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from rendaparse.block.line import HeadingShape, Line
-from rendaparse.block.settle.evidence import OPEN_END, is_prose, terminated
+from rendaparse.block.settle.evidence import is_prose, open_ended, terminated
 from rendaparse.block.settle.page import Claim, Lost, Page
 from rendaparse.grammar.patterns import pattern
 
@@ -13,32 +14,42 @@ LONGEST_PART = 30
 LONGEST_PLAIN = 24
 MOST_UNEVEN = 4
 """How much the halves of a couplet may differ in length."""
-FEWEST = {"PART": 1, "COUPLET": 2, "TOPIC": 2, "PLAIN": 3}
+FEWEST = {"PART": 1, "STATE": 2, "COUPLET": 2, "TOPIC": 2, "PLAIN": 3}
 """How many lines of a form it takes to make each other headings."""
-SCHEMES = {"PART": "part", "COUPLET": "couplet", "TOPIC": "topic", "PLAIN": "short line"}
+LIKE_PLAIN = ("STATE", "COUPLET")
+"""Forms of which a lone line counts as a short line."""
+SCHEMES = {"PART": "part", "STATE": "state", "COUPLET": "couplet", "TOPIC": "topic", "PLAIN": "shortLine"}
 """The rule that each form stands for."""
 
 
 def settle_unnumbered(page: Page) -> Iterator[Claim | Lost]:
     """Settle unnumbered lines: a part by its words, the others by siblings of the same form, a scene as a caption."""
-    groups: dict[str, list[int]] = {scheme: [] for scheme in FEWEST}
+    schemes = _schemes(page.lines)
+    counts = Counter(schemes.values())
+    plain = counts["PLAIN"] + sum(counts[scheme] for scheme in LIKE_PLAIN if counts[scheme] < FEWEST[scheme])
     settled: set[int] = set()
-    for i, line in enumerate(page.lines):
-        if _stands_alone(page.lines, i, settled) and (scheme := _scheme(line)):
-            groups[scheme].append(i)
-    for scheme, group in groups.items():
-        for i in group:
-            if len(group) < FEWEST[scheme]:
-                yield Lost(i, SCHEMES[scheme])
-                continue
-            line = page.lines[i]
-            settled.add(i)
-            shape = HeadingShape(scheme, None, line.start, line.stop, run_in=False)
-            yield Claim(i, SCHEMES[scheme], role="heading", shape=shape)
+    for i, scheme in schemes.items():
+        line = page.lines[i]
+        lone = scheme in LIKE_PLAIN and counts[scheme] < FEWEST[scheme] and len(line.text) <= LONGEST_PLAIN
+        own = "PLAIN" if lone else scheme
+        if (plain if own == "PLAIN" else counts[own]) < FEWEST[own]:
+            yield Lost(i, SCHEMES[own])
+            continue
+        settled.add(i)
+        yield Claim(i, SCHEMES[own], role="heading", shape=HeadingShape(own, None, line.start, line.stop, run_in=False))
     for i, line in enumerate(page.lines):
         if i not in settled and _stands_alone(page.lines, i, settled) and _is_scene(line):
             settled.add(i)
             yield Claim(i, "scene", role="caption")
+
+
+def _schemes(lines: Sequence[Line]) -> dict[int, str]:
+    """The schemes of the lines that could be headings; one may stand directly below another of another scheme."""
+    found: dict[int, str] = {}
+    for i, line in enumerate(lines):
+        if _stands_alone(lines, i, found.keys()) and (scheme := _scheme(line)) and found.get(i - 1) != scheme:
+            found[i] = scheme
+    return found
 
 
 def _scheme(line: Line) -> str:
@@ -51,17 +62,19 @@ def _scheme(line: Line) -> str:
         return ""
     if _has("TOPIC_HEADING", line):
         return "TOPIC"
+    if _has("STATE_HEADING", line):
+        return "STATE"
     return "" if any(character.isdecimal() for character in line.text) else "PLAIN"
 
 
-def _stands_alone(lines: Sequence[Line], i: int, settled: set[int]) -> bool:
+def _stands_alone(lines: Sequence[Line], i: int, settled: Collection[int]) -> bool:
     """Whether a line is short, unpunctuated, behind a finished paragraph, and followed by something."""
     line = lines[i]
     if line.role or line.joins or line.mark is not None or i + 1 == len(lines):
         return False
     if terminated(line.text) or is_prose(line.text) or len(line.text) > 44 or len(line.text) < 3:
         return False
-    if OPEN_END.search(line.text) or lines[i + 1].joins:
+    if open_ended(line.text) or lines[i + 1].joins:
         return False
     return i == 0 or bool(lines[i - 1].role) or i - 1 in settled or terminated(lines[i - 1].text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rendaparse.grammar.patterns import pattern
 from rendaparse.nodes import Node, Quantity, StrayMark
 
 ENDS = frozenset({"CLAUSE_END", "ENUMERATION_COMMA", "SENTENCE_END"})
@@ -45,8 +46,12 @@ def _settle_stop(kinds: list[str], nodes: list[Node], position: int) -> None:
     last = position + 1 == len(kinds)
     if not last and kinds[position + 1] == "SENTENCE_END":
         kinds[position] = "MARK"
-    elif not last and isinstance(mark := nodes[position + 1], StrayMark) and mark.text in "”’」』》〉）)〕]］】":
+    elif not last and isinstance(mark := nodes[position + 1], StrayMark) and _closes(mark):
         kinds[position] = "MARK"
         kinds[position + 1] = "STOP"
     else:
         kinds[position] = "STOP"
+
+
+def _closes(mark: StrayMark) -> bool:
+    return pattern("inline", "CLOSING").fullmatch(mark.text) is not None

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import html
+import unicodedata
+from functools import cache
+
 from rendaparse._diagnostics import Diagnostic
+from rendaparse.grammar.patterns import characters
 from rendaparse.nodes import Node, StrayMark
 
 MAX_PAIRS = 16
 """Pairs nest no deeper than this within one paragraph; what opens further in is a stray mark."""
 
-QUOTE, TITLE, PARENTHESIS = "QUOTE", "TITLE", "PARENTHESIS"
+PAIRS = {"QUOTE": "QUOTES", "TITLE": "TITLES", "PARENTHESIS": "BRACKETS"}
+"""What the grammar calls the pairs that marks.lark lists."""
 
-_PAIRS = (
-    ("“ &ldquo;", "” &rdquo;", QUOTE),
-    ("‘ &lsquo;", "’ &rsquo;", QUOTE),
-    ("「", "」", QUOTE),
-    ("『", "』", QUOTE),
-    ('" ＂ &quot;', '" ＂ &quot;', QUOTE),
-    ("'", "'", QUOTE),
-    ("《", "》", TITLE),
-    ("〈", "〉", TITLE),
-    ("（ (", "） )", PARENTHESIS),
-    ("〔", "〕", PARENTHESIS),
-    ("[ ［", "] ］", PARENTHESIS),
-    ("【", "】", PARENTHESIS),
-)
-_KIND = {mark: kind for kind, (opening, closing, _) in enumerate(_PAIRS) for mark in (opening + " " + closing).split()}
+
+@cache
+def _kinds() -> dict[str, tuple[str, str]]:
+    """Return for each mark the name of its pair, and its opening mark in half width: either width closes the other."""
+    kinds = {mark: ("QUOTE", _narrow(mark)) for mark in characters("marks", "STRAIGHT_QUOTES")}
+    for name, marks in PAIRS.items():
+        opening, closing = (characters("marks", f"{marks}_{side}") for side in ("OPENING", "CLOSING"))
+        for first, last in zip(opening, closing, strict=True):
+            kinds[first] = kinds[last] = name, _narrow(first)
+    return kinds
+
+
+def _narrow(mark: str) -> str:
+    return unicodedata.normalize("NFKC", mark)
+
+
+@cache
+def kind_of(mark: str) -> tuple[str, str]:
+    """Return what a mark that may have a partner shares with it, and with nothing else; &ldquo; is “."""
+    return _kinds()[html.unescape(mark.lower())]
 
 
 def settle_pairs(kinds: list[str], nodes: list[Node], marks: list[int], found: list[Diagnostic]) -> None:
@@ -32,11 +43,11 @@ def settle_pairs(kinds: list[str], nodes: list[Node], marks: list[int], found: l
 
     A mark without a partner, or one nested deeper than :data:`MAX_PAIRS`, becomes a stray mark with a diagnostic.
     """
-    open_marks: list[tuple[int, int]] = []  # (position of the token, kind of pair), outermost first
-    open_count = [0] * len(_PAIRS)
+    open_marks: list[tuple[int, tuple[str, str]]] = []  # (position of the token, kind of pair), outermost first
+    open_count = dict.fromkeys(_kinds().values(), 0)
     strays: list[int] = []
     for position in marks:
-        pair = _KIND[nodes[position].text.lower()]
+        pair = kind_of(nodes[position].text)
         if kinds[position] == "CLOSING" or (kinds[position] == "TOGGLE" and open_count[pair]):
             if not open_count[pair]:
                 strays.append(position)
@@ -47,7 +58,7 @@ def settle_pairs(kinds: list[str], nodes: list[Node], marks: list[int], found: l
                 if opened == pair:
                     break
                 strays.append(opening)
-            name = _PAIRS[pair][2]
+            name = pair[0]
             kinds[opening] = name + "_OPEN"
             kinds[position] = name + "_CLOSE"
         elif len(open_marks) == MAX_PAIRS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rendaparse.grammar.patterns import pattern
+from rendaparse.inline.settle.pairs import kind_of
 from rendaparse.nodes import Node, Numeral, Quantity, Session, Text, Time
 
 MAX_WITH_FIGURE = 10
@@ -17,7 +18,7 @@ def settle_slogan(kinds: list[str], nodes: list[Node], marks: list[int], opening
     ``opening`` is the place of the last mark that may open it, ``marks`` those of all tokens that may be no words.
     """
     within = nodes[opening + 1 :]
-    if not within or nodes[opening].text + closing[0] not in QUOTES:
+    if not within or not _is_quote(nodes[opening].text, closing[0]):
         return
     if len(within) == 1 and isinstance(within[0], Numeral) and not within[0].text.isdecimal():
         return  # “一府两院”, “3·13”: it has its kind
@@ -41,5 +42,6 @@ def _reports(node: Node, length: int) -> bool:
     return isinstance(node, Session)
 
 
-QUOTES = frozenset({"“”", "‘’", "「」", "『』", '""', "''", "＂＂", "&ldquo;&rdquo;", "&lsquo;&rsquo;", "&quot;&quot;"})
-"""Opening and closing mark of a quote, joined."""
+def _is_quote(opening: str, closing: str) -> bool:
+    """Tell whether two marks are the two sides of a quote."""
+    return kind_of(opening) == kind_of(closing) and kind_of(opening)[0] == "QUOTE"

@@ -63,17 +63,19 @@ def read_quantity(match: re.Match[str], offset: int, found: list[Diagnostic]) ->
             value, unit, inside = _read_shared(match)
         else:
             value, unit, inside = READERS[str(match.lastgroup)](match[0])
+        value = _in_order(*value) if isinstance(value, tuple) else canonical(value)
     except NoValueError:
         return invalid(match, offset, found)
-    if isinstance(value, tuple):
-        if value[0] > value[1]:
-            return invalid(match, offset, found)
-        value = canonical(value[0]), canonical(value[1])
-    else:
-        value = canonical(value)
     approx = _approximator(match.string, start, end, inside, offset)
     start, end = offset + start, offset + end
     return Quantity(start, end, (Text(start, end, match[0]),), value, unit, unit == "%", approx)
+
+
+def _in_order(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+    """Return the ends of a range; raise NoValueError where the first is the larger one."""
+    if low > high:
+        raise NoValueError(f"{low}-{high}")
+    return canonical(low), canonical(high)
 
 
 Reading = tuple[Decimal | tuple[Decimal, Decimal], str | None, tuple[int, int] | None]

@@ -1,0 +1,1 @@
+"""What tells of bytes, and of a text, how they were meant to be read."""
