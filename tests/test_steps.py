@@ -17,7 +17,8 @@ BODY = "常委会会议听取和审议了有关情况的报告，提出了审议
 REPORT = (
     "溪州市人大常委会工作报告\n——2024年1月9日在溪州市第八届人民代表大会第三次会议上\n各位代表：\n"
     f"一、总体情况\n加强立法工作。{BODY}强化监督工作。{BODY}二、下一步打算\n{BODY}"
-    f"一是学习。\n二是调研。\n让我们更加紧密地团结起来，为建设更加富强美丽的溪州而努力奋斗，以实干迎接明天！\n"
+    f"一是学习。\n二是调研。\n收入 12 34\n支出 56 78\n"
+    "让我们更加紧密地团结起来，为建设更加富强美丽的溪州而努力奋斗，以实干迎接明天！\n"
 )
 
 
@@ -46,7 +47,14 @@ def test_every_gift_is_needed_or_built_from() -> None:
 
 @pytest.mark.parametrize(
     ("step", "lost"),
-    [("fronts", "title"), ("numbers", "heading"), ("leads", "lead"), ("closing", "closing"), ("lists", "item")],
+    [
+        ("fronts", "title"),
+        ("numbers", "heading"),
+        ("leads", "lead"),
+        ("closing", "closing"),
+        ("lists", "item"),
+        ("tables", "row"),
+    ],
 )
 def test_a_step_left_out_shows_what_it_does(step: str, lost: str) -> None:
     """The role that only it gives is gone, and the text is still whole."""

@@ -40,7 +40,8 @@ def _blocks(level: str, more: dict[str, str | Call | None]) -> Steps:
     begin: dict[str, str | Call | None] = dict.fromkeys(("BREAK", "BLANK", "INDENT", "TAG"), level)
     begin |= {"TEXT": f"{level} paragraph", "SERIES_OPEN": Call("series", f"{level} paragraph")}
     begin |= {role: f"{level} {role}" for role in ROLES}
-    begin |= {"LIST_OPEN": Call("list", level), "CONTENTS_OPEN": Call("contents", level), **more}
+    begin |= {"LIST_OPEN": Call("list", level), "CONTENTS_OPEN": Call("contents", level)}
+    begin |= {"TABLE_OPEN": Call("table", level), **more}
     steps: Steps = {level: begin}
     steps[f"{level} paragraph"] = begin | dict.fromkeys(PIECES, f"{level} paragraph")
     for role in ROLES:
@@ -67,6 +68,8 @@ def _block_machine() -> Machine:
     entries: dict[str, str | Call | None] = dict.fromkeys(("TEXT", "SOFT"), "contents paragraph")
     between: dict[str, str | Call | None] = dict.fromkeys(("BREAK", "BLANK", "INDENT", "TAG"), "contents")
     contents = {**between, "TEXT": "contents paragraph", "CONTENTS_CLOSE": None}
+    cells: dict[str, str | Call | None] = dict.fromkeys(("CELL", "HEADER_CELL", "GAP", "TAG"), "row more")
+    lines: dict[str, str | Call | None] = dict.fromkeys(("BREAK", "BLANK", "INDENT", "TAG", "CAPTION"), "table")
     steps: Steps = {
         **_blocks("item", {"ITEM_CLOSE": "list more"}),
         "list": {"ITEM": "item"},
@@ -75,6 +78,9 @@ def _block_machine() -> Machine:
         "series more": pieces | {"SERIES_ITEM": "series more", "SERIES_CLOSE": None},
         "contents": contents,
         "contents paragraph": contents | entries,
+        "table": lines | {"ROW_OPEN": Call("row", "table"), "TABLE_CLOSE": None},
+        "row": cells,
+        "row more": cells | {"ROW_CLOSE": None},
     }
     for depth in range(DEEPEST + 1):
         steps |= _sections(depth)
@@ -166,7 +172,7 @@ def test_proof_fails_without_an_alternative_of_the_inline_grammar(
 BLOCK_ALTERNATIVES = (
     " | _parts FRESH _content0", " | _content0 section1", " | _content2 section3", " | _content4 RESUME4 _block*",
     " | lead3", " | CAPTION_WEDGE", " | series", " | SOFT", " | list", " | contents", " | note", " | TAG",
-    " | _between",
+    " | _between", " | table_row", " | GAP", " | HEADER_CELL",
 )  # fmt: skip
 
 

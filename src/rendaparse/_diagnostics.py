@@ -34,6 +34,7 @@ CODES: dict[str, Code] = {
         Code("RP103", "info", "文本从中间开始：{detail}", "the text begins in mid-report: {detail}"),
         Code("RP104", "info", "疑似标题按正文处理：{detail}", "heading candidate demoted to prose: {detail}"),
         Code("RP105", "info", "与目录重复的标题不计：{detail}", "heading line of a table of contents: {detail}"),
+        Code("RP106", "info", "疑似表格行按正文处理：{detail}", "row of a table taken for prose: {detail}"),
         Code("RP107", "info", "没有序号，标题层级据形式定：{detail}", "levels told by form, without numbers: {detail}"),
         Code("RP108", "info", "篇幅较长而标题只有一级：{detail}", "one level of headings in a long text: {detail}"),
         Code("RP201", "warning", "标号不成对：{detail}", "unbalanced mark: {detail}"),

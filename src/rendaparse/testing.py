@@ -92,7 +92,21 @@ def report_like_lines() -> st.SearchStrategy[str]:
     marker = st.sampled_from(("一、", "二、", "（一）", "(二)", "1.", "2、", "①", "一是", "第一，", "——", "第一章 "))
     heading = st.builds("{}{}".format, marker, phrases())
     bare = st.sampled_from(("", "　　", "1", "扫一扫", "（下转第2版）", "各位代表：", "目录"))
-    return st.lists(heading | paragraphs() | noise(20) | bare, max_size=12).map("\n".join)
+    rows = st.lists(table_lines(), min_size=1, max_size=4).map("\n".join)
+    return st.lists(heading | paragraphs() | noise(20) | bare | rows, max_size=12).map("\n".join)
+
+
+def table_lines() -> st.SearchStrategy[str]:
+    """A line of a table: a row, a header, a title, a unit, a line drawn; its cells parted by tabs, pipes or blanks."""
+    figure = st.integers(0, 99_999).map(str) | st.sampled_from(("1,234", "-2.1", "93.4%", "—", "", "2024", "12.3亿元"))
+    cells = st.builds(lambda name, figures: [name, *figures], st.sampled_from(WORDS), st.lists(figure, max_size=4))
+    heads = st.lists(st.sampled_from((*WORDS, "合　计", "2023", "2024年")), min_size=1, max_size=4)
+    gap = st.sampled_from((" ", "  ", "　　", "\t", " | ", "│"))
+    row = st.builds(lambda parts, between, lead: lead + between.join(parts), cells | heads, gap, st.just("") | gap)
+    other = st.sampled_from(
+        ("单位：万元", "表1　收支情况", "2024年收支情况表", "|---|---|", "| --- |", "─────", "其中：")
+    )
+    return row | other
 
 
 def _numbered(found: list[list[str]], form: str) -> list[str]:

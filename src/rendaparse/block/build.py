@@ -10,6 +10,7 @@ from rendaparse import nodes
 from rendaparse.block.roles import MATTER, Matter
 from rendaparse.block.stream import Settled
 from rendaparse.grammar.parser import parser
+from rendaparse.grammar.patterns import pattern
 from rendaparse.inline.lexer import accounted
 from rendaparse.inline.splice import Stretch
 from rendaparse.nodes import Branch, Document, Node
@@ -33,6 +34,7 @@ LEAVES: dict[str, type[nodes.Leaf]] = {
     "INDENT": nodes.Indent,
     "TAG": nodes.Markup,
     "SOFT": nodes.SoftBreak,
+    "GAP": nodes.Space,
 }
 
 
@@ -142,6 +144,17 @@ class _Builder:
     def contents(self, children: Sequence[Piece]) -> Branch:
         return _branch(nodes.TableOfContents, _nodes(children))
 
+    # Tables
+
+    def table(self, children: Sequence[Piece]) -> Branch:
+        return _branch(nodes.Table, _nodes(children))
+
+    def table_row(self, children: Sequence[Piece]) -> Branch:
+        return _branch(nodes.TableRow, _nodes(children))
+
+    def table_cell(self, children: Sequence[Piece]) -> Branch:
+        return _cell(children[0])
+
 
 def _paragraph(pieces: Sequence[Piece]) -> list[Node]:
     """Parse the prose between the series of a paragraph."""
@@ -190,6 +203,22 @@ def _heading(pieces: Sequence[Piece]) -> Branch:
         token.run_in,
         token.rule,
     )
+
+
+def _cell(piece: Piece) -> Branch:
+    """Build a cell; a bare figure (97.0, 21,534) has no unit of its own, so that it is a label as yet."""
+    assert isinstance(piece, Settled)
+    words: Sequence[Node] = piece.prose.phrases([(piece.start, piece.text)])
+    if pattern("table", "BARE_FIGURE").fullmatch(piece.text):
+        words = [_label(node) for node in words]
+    return _branch(nodes.TableCell, words, piece.type == "HEADER_CELL", piece.number)
+
+
+def _label(node: Node) -> Node:
+    if isinstance(node, nodes.Parenthesis):
+        return node.with_children(tuple(_label(child) for child in node.children))
+    figure = isinstance(node, nodes.Numeral | nodes.Quantity)
+    return nodes.Numeral(node.start, node.end, node.children, "label") if figure else node
 
 
 def _matter_rule(matter: Matter) -> Callable[[_Builder, list[Piece]], Branch]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rendaparse.block.line import Line, Token, joined_tokens
+from rendaparse.block.rows import read_row
 from rendaparse.grammar.patterns import composed, pattern, terminals
 
 BETWEEN = frozenset({"SPACE", "MARKUP"})
@@ -134,7 +135,7 @@ def _around(tokens: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...], 
 def _split_flat(line: Line, source: str) -> list[Line]:
     """Part a long line where white space behind a sentence, or a wide gap, stands for a lost line end."""
     body = line.body
-    if line.stop - line.start < LONG_LINE:
+    if line.stop - line.start < LONG_LINE or read_row(line.text) is not None:
         return [line]
     cuts = [
         i

@@ -14,7 +14,12 @@ Role = Literal[
     "title", "subtitle", "speaker", "dateline", "imprint", "byline", "salutation", "closing",
     "forme_work", "caption", "note",
     "heading", "lead", "item", "contents",
+    "table_title", "row", "rule",
+    "prose",  # in so many words: neither heading nor item
 ]  # fmt: skip
+
+TABLED = frozenset[Role]({"table_title", "row", "rule"})
+"""What the lines of a table are; nothing else is asked of them."""
 
 
 @attrs.frozen(slots=True)

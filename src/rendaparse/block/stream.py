@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +10,7 @@ from rendaparse.block.line import Line, Token
 from rendaparse.block.numbers import marker_number
 from rendaparse.block.prose import Prose
 from rendaparse.block.roles import MATTER
-from rendaparse.block.settle.page import Item, Page, Series
+from rendaparse.block.settle.page import Grid, Item, Page, Series
 
 PARAGRAPH = "paragraph"
 
@@ -54,10 +55,12 @@ class Stream:
         for listing in page.lists:
             self._opening.setdefault(listing.items[0].first, []).append(listing.items)
         self._series = SeriesEvents(page.series)
+        self._tables = {table.start: table for table in page.tables}
         self._block = ""
         """The block that a line may go on with: paragraph, heading, or a role of MATTER."""
         self._items: list[tuple[Sequence[Item], int]] = []
         self._in_series = False
+        self._table: Grid | None = None
         self._back = _back_matter(self._lines)
         self._begun = False
         """Whether sections stand since the beginning or the last FRESH."""
@@ -67,7 +70,7 @@ class Stream:
         between: tuple[Token, ...] = ()
         before: Line | None = None
         for i, line in enumerate(self._lines):
-            between = (*between, *line.blanks, *line.lead)
+            between = (*between, *line.blanks)
             joined = before is not None and self._goes_on(before, line)
             if joined and before is not None:
                 if line.start > before.stop:
@@ -75,16 +78,23 @@ class Stream:
             else:
                 yield from self._close_series()
                 yield from self._close_contents(line)
+                yield from self._close_table(line)
                 yield from self._close_lists(i)
                 yield from self._open_contents(line)
                 yield from self._end_sections(i)
                 yield from self._between(between)
+                yield from self._open_table(line)
+                yield from self._between(line.lead)
                 yield from self._open_items(i)
-            yield from self._body(line, joined=joined)
+            if self._table is None:
+                yield from self._body(line, joined=joined)
+            else:
+                yield from self._of_table(line, self._table)
             between = line.behind
             before = line
         yield from self._close_series()
         yield from self._close_contents(None)
+        yield from self._close_table(None)
         yield from self._close_lists(len(self._lines))
         yield from self._between((*between, *self._page.tail))
 
@@ -146,6 +156,43 @@ class Stream:
     def _open_contents(self, line: Line) -> Iterator[Settled]:
         if self._block != "contents" and line.role == "contents":
             yield self._empty("CONTENTS_OPEN")
+
+    def _close_table(self, line: Line | None) -> Iterator[Settled]:
+        if self._table is not None and (line is None or line.start >= self._table.stop):
+            self._table = None
+            yield self._empty("TABLE_CLOSE")
+
+    def _open_table(self, line: Line) -> Iterator[Settled]:
+        if line.start in self._tables:
+            self._table = self._tables[line.start]
+            self._block = ""
+            yield self._empty("TABLE_OPEN")
+
+    def _of_table(self, line: Line, table: Grid) -> Iterator[Settled]:
+        """Yield the tokens of a line of a table: of its cells and of what parts them."""
+        if line.role == "table_title":
+            yield self._token("CAPTION", line.start, line.stop)
+        elif line.role == "rule":
+            yield self._token("TAG", line.start, line.stop)
+        else:
+            yield self._empty("ROW_OPEN")
+            at = line.start
+            for cell in table.rows[line.start]:
+                yield from self._gap(at, cell.start)
+                token = self._token("HEADER_CELL" if cell.header else "CELL", cell.start, cell.stop)
+                token.number = cell.column
+                yield token
+                at = cell.stop
+            yield from self._gap(at, line.stop)
+            yield self._empty("ROW_CLOSE")
+
+    def _gap(self, start: int, stop: int) -> Iterator[Settled]:
+        """Yield what parts two cells: blanks, and the pipes among them."""
+        at = start
+        for blank, run in itertools.groupby(self._page.source[start:stop], str.isspace):
+            end = at + sum(1 for _ in run)
+            yield self._token("GAP" if blank else "TAG", at, end)
+            at = end
 
     def _body(self, line: Line, *, joined: bool) -> Iterator[Settled]:
         shape = line.shape

@@ -9,7 +9,20 @@ from importlib.resources.abc import Traversable
 from rendaparse.grammar.compile import Compiled, decoded
 from rendaparse.grammar.lexicon import Word, read_words, words_grammar
 
-GRAMMARS = ("marks", "block", "forms", "pages", "inline", "numeral", "time", "session", "clause", "body", "encoding")
+GRAMMARS = (
+    "marks",
+    "block",
+    "forms",
+    "table",
+    "pages",
+    "inline",
+    "numeral",
+    "time",
+    "session",
+    "clause",
+    "body",
+    "encoding",
+)
 STARTS = (("block", "document"), ("inline", "sentences"), ("inline", "phrases"))
 """Grammars that have rules, with each start rule that is used."""
 WORDS = "words"

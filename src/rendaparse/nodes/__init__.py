@@ -27,7 +27,10 @@ from rendaparse.nodes.blocks import (
     SoftBreak,
     Speaker,
     Subtitle,
+    Table,
+    TableCell,
     TableOfContents,
+    TableRow,
     Title,
 )
 from rendaparse.nodes.inlines import (
@@ -88,7 +91,10 @@ __all__ = [
     "Speaker",
     "StrayMark",
     "Subtitle",
+    "Table",
+    "TableCell",
     "TableOfContents",
+    "TableRow",
     "Text",
     "Time",
     "Title",

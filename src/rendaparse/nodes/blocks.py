@@ -93,7 +93,10 @@ class FormeWork(TextBlock):
 
 @attrs.frozen(slots=True)
 class Caption(TextBlock):
-    """图片说明: the words under a photograph, also where they cut a sentence in two. Name: JATS ``caption``."""
+    """图片说明, 表题: the words under a photograph, also where they cut a sentence in two; title and unit of a table.
+
+    Name: JATS ``caption``.
+    """
 
     is_interruption: ClassVar[bool] = True
 
@@ -180,6 +183,28 @@ class ListItem(Branch):
 
     marker: str
     number: int | None
+
+
+@attrs.frozen(slots=True)
+class Table(Branch):
+    """表格: rows of cells that align in columns, with title and unit above them as captions. Name: mdast ``table``."""
+
+
+@attrs.frozen(slots=True)
+class TableRow(Branch):
+    """表格行: one row of a table, e.g. 一、税收收入 21534 20112 93.4. Name: mdast ``tableRow``."""
+
+
+@attrs.frozen(slots=True)
+class TableCell(TextBlock):
+    """单元格: one cell of a row; a blank one is no node.
+
+    ``header`` tells whether it heads a column rather than belongs to one (预算数), ``column`` which, counted from 1.
+    Name: mdast ``tableCell``.
+    """
+
+    header: bool
+    column: int
 
 
 @attrs.frozen(slots=True)

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from rendaparse.block.rows import read_row
 from rendaparse.grammar.patterns import pattern
 from rendaparse.pages.lines import PageLine
 
@@ -59,7 +60,8 @@ def _running_headers(lines: Sequence[PageLine], numbers: set[int], source: str) 
     """Short lines that recur, their numbers aside, most of them at the edge of a page."""
     recurring: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if line.text and i not in numbers and len(line.text) <= LONGEST_HEADER:
+        short = i not in numbers and 0 < len(line.text) <= LONGEST_HEADER
+        if short and read_row(line.text) is None:
             recurring[DIGITS.sub("0", line.text)].append(i)
     headers: set[int] = set()
     for places in recurring.values():

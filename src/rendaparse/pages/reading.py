@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rendaparse.block.build import matter_node
 from rendaparse.block.prose import Prose
@@ -12,6 +12,7 @@ from rendaparse.inline.splice import Stretch
 from rendaparse.nodes import Indent, LineBreak, Node, SoftBreak
 from rendaparse.pages.furniture import page_furniture
 from rendaparse.pages.lines import INDENT, PageLine, page_lines
+from rendaparse.pages.tables import table_lines
 from rendaparse.pages.wraps import Wrapping, find_wrapping
 
 SHORTEST_CUT = 22
@@ -26,8 +27,9 @@ def stretches_of(source: str, folded: str, prose: Prose) -> list[Stretch]:
     lines = page_lines(folded)
     furniture = page_furniture(lines, source)
     words = [line for i, line in enumerate(lines) if i not in furniture and line.text]
-    wrapping = find_wrapping(words)
-    cutter = _Cutter(source, folded, prose, wrapping)
+    tables = {words[i].begin for i in table_lines(words)}
+    wrapping = find_wrapping([line for line in words if line.begin not in tables])
+    cutter = _Cutter(source, folded, prose, wrapping, tables)
     cutter.read(lines, furniture)
     return cutter.stretches if words else [(0, folded)]
 
@@ -35,12 +37,16 @@ def stretches_of(source: str, folded: str, prose: Prose) -> list[Stretch]:
 class _Cutter:
     """Parts a source into what is read and the nodes between."""
 
-    def __init__(self, source: str, folded: str, prose: Prose, wrapping: Wrapping | None) -> None:
+    def __init__(
+        self, source: str, folded: str, prose: Prose, wrapping: Wrapping | None, tables: Collection[int]
+    ) -> None:
         self.stretches: list[Stretch] = []
         self._source = source
         self._folded = folded
         self._prose = prose
         self._wrapping = wrapping
+        self._tables = tables
+        """Where the lines of tables begin."""
         self._at = 0
         """Where what is not yet given begins."""
 
@@ -70,6 +76,8 @@ class _Cutter:
 
     def _goes_on(self, before: PageLine, line: PageLine, *, paged: bool) -> bool:
         """Whether a line goes on with the paragraph of the one before, over a page break where it is ``paged``."""
+        if before.begin in self._tables or line.begin in self._tables:
+            return False
         ended = pattern("pages", "ENDED").search(before.text) is not None
         if self._wrapping is not None:
             blank = line.begin > before.after and not paged

@@ -24,6 +24,7 @@ from rendaparse.block.settle.numbering import settle_bare_digits, settle_numbers
 from rendaparse.block.settle.own_line import settle_own_line_leads
 from rendaparse.block.settle.page import Page, Step
 from rendaparse.block.settle.repeats import report_repeats
+from rendaparse.block.settle.tables import settle_tables
 from rendaparse.block.settle.told import report_levels
 from rendaparse.block.settle.topics import settle_topics
 from rendaparse.block.settle.unnumbered import settle_unnumbered
@@ -36,8 +37,9 @@ def _needs(names: str) -> frozenset[str]:
 
 
 STEPS = (
+    Step("tables", _needs(""), _needs("tables"), settle_tables),
     Step("part fronts", _needs(""), _needs("lines"), part_fronts),
-    Step("part markers", _needs(""), _needs("lines"), part_markers),
+    Step("part markers", _needs("tables"), _needs("lines"), part_markers),
     Step("part numbers", _needs(""), _needs("lines"), part_numbers),
     Step("footnotes", _needs("lines"), _needs("furniture"), settle_footnotes),
     Step("leaders", _needs("lines"), _needs("contents"), settle_leaders),

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from rendaparse.block.line import Line
-from rendaparse.block.roles import Role
+from rendaparse.block.roles import TABLED, Role
 from rendaparse.block.settle.evidence import SHORTEST_CUT, commas, finished, is_prose, terminated
 from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
@@ -164,6 +164,8 @@ def _front(lines: Sequence[Line], captions: int) -> Sequence[Line]:
     """Lines ahead of the body: it begins behind the salutation, at prose, or at the first heading."""
     lines = lines[:MOST_LINES]
     for i, line in enumerate(lines):
+        if line.role in TABLED:
+            return lines[:i]
         if i < captions:
             continue
         if _begins_cut_paragraph(lines, i):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.block.line import Line
-from rendaparse.block.roles import MATTER
+from rendaparse.block.roles import MATTER, TABLED
 from rendaparse.block.settle.evidence import SHORTEST_CUT, finished, open_ended, sentence_end, terminated
 from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
@@ -34,12 +34,13 @@ def settle_seams(page: Page) -> Iterator[Claim]:
     (a link on a line of its own); so does any line that no blank line parts from an unfinished one, where blank lines
     part the paragraphs.
     """
-    words = [(i, line) for i, line in enumerate(page.lines) if not line.role]
+    words = [(i, line) for i, line in enumerate(page.lines) if not line.role or line.role in TABLED]
     parted = _parted_by_blanks([line for _, line in words])
     joined: set[int] = set()
     for k in range(1, len(words)):
         (above, before), (at, line) = words[k - 1 : k + 1]
-        if line.mark is not None or pattern("forms", "SALUTATION").fullmatch(before.text):
+        tabled = line.role or before.role
+        if line.mark is not None or tabled or pattern("forms", "SALUTATION").fullmatch(before.text):
             continue
         if pattern("marks", "CLOSING_START").match(line.text) or open_ended(before.text) or _cuts_number(before, line):
             joined.add(at)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse._text import Span
 from rendaparse.block.line import HeadingShape, Line, Token
-from rendaparse.block.roles import Role
+from rendaparse.block.roles import TABLED, Role
 
 
 @attrs.frozen(slots=True)
@@ -17,7 +18,7 @@ class Claim:
     """What a step says of one line; a field that is None is left as it is.
 
     ``at`` is the index of the line, ``rule`` the name of what decided. A line that has a role keeps it: a further claim
-    to a role is lost, unless it ``replaces``.
+    to a role is lost, unless it ``replaces``; of a line of a table every further claim is lost.
     """
 
     at: int
@@ -71,7 +72,25 @@ class Series:
     stop: int
 
 
-Proposal = Claim | Lost | Parting | Listing | Series | Diagnostic
+class GridCell(NamedTuple):
+    """A cell of a table: its place in the source, its column counted from 1, and whether it heads that column."""
+
+    start: int
+    stop: int
+    column: int
+    header: bool
+
+
+@attrs.frozen(slots=True)
+class Grid:
+    """A table: where its first line begins and its last one ends, and its rows by where their lines begin."""
+
+    start: int
+    stop: int
+    rows: Mapping[int, Sequence[GridCell]]
+
+
+Proposal = Claim | Lost | Parting | Listing | Series | Grid | Diagnostic
 
 
 @attrs.frozen(slots=True)
@@ -107,6 +126,7 @@ class Page:
         self.tail = tail
         self.lists: list[Listing] = []
         self.series: list[Series] = []
+        self.tables: list[Grid] = []
         self.found: list[Diagnostic] = []
         self.decisions: list[Decision] = []
 
@@ -126,13 +146,15 @@ class Page:
                 self.lists.append(proposal)
             elif isinstance(proposal, Series):
                 self.series.append(proposal)
+            elif isinstance(proposal, Grid):
+                self.tables.append(proposal)
             else:
                 self.found.append(proposal)
         self._part(partings)
 
     def _take_claim(self, step: str, claim: Claim) -> None:
         line = self.lines[claim.at]
-        taken = claim.role is None or claim.replaces or not line.role
+        taken = line.role not in TABLED and (claim.role is None or claim.replaces or not line.role)
         self.decisions.append(Decision(step, (line.start, line.stop), claim, taken))
         if taken:
             named = {name: getattr(claim, name) for name in ("role", "shape", "level", "joins", "opens")}
@@ -142,5 +164,5 @@ class Page:
 
     def _part(self, partings: list[Parting]) -> None:
         if partings:
-            parts = {parting.at: parting.parts for parting in partings}
+            parts = {p.at: p.parts for p in partings if self.lines[p.at].role not in TABLED}
             self.lines = [part for i, line in enumerate(self.lines) for part in parts.get(i, (line,))]
