@@ -21,7 +21,8 @@ from rendaparse.nodes._types import NODE_TYPES
 DOCS = ROOT / "docs"
 PAGES = [path for path in sorted(DOCS.rglob("*.md")) if path.parent != DOCS / "spec"]
 BLOCK = re.compile(
-    r"^```(?P<kind>python|console|js)\n(?P<code>.*?)^```\n(?:\n```text\n(?P<output>.*?)^```$)?", re.MULTILINE | re.DOTALL
+    r"^```(?P<kind>python|console|js)\n(?P<code>.*?)^```\n(?:\n```text\n(?P<output>.*?)^```$)?",
+    re.MULTILINE | re.DOTALL,
 )
 CHINESE = [path for path in PAGES if DOCS / "zh" in path.parents]
 RUN = [path for path in PAGES if path not in CHINESE and BLOCK.search(path.read_text("utf-8"))]
@@ -58,7 +59,7 @@ def test_page_runs(page: Path) -> None:
             elif block["kind"] == "console":
                 _console(block["code"])
             else:
-                print(_javascript(block["code"]), end="")
+                printed.write(_javascript(block["code"]))
         printed.seek(0)
         assert printed.read() == (block["output"] or ""), f"{page.name}:{line}"
 
@@ -85,7 +86,7 @@ def test_program_is_short_and_runs(name: str, folder: Path) -> None:
     assert len([line for line in block["code"].splitlines() if line.strip()]) <= SHORT[name]
     program = folder / "program.py"
     program.write_text(block["code"], "utf-8")
-    command = [sys.executable, "-X", "utf8", "-W", "error", program]
+    command = [sys.executable, "-X", "utf8", "-W", "error", str(program)]
     run = subprocess.run(command, cwd=folder, capture_output=True, check=True, encoding="utf-8")
     assert (run.stdout, run.stderr) == (block["output"], "")
 
@@ -132,7 +133,7 @@ def test_chinese_readme_mirrors_the_english() -> None:
 
 @pytest.mark.parametrize("page", CHINESE, ids=_name)
 def test_chinese_page_mirrors_the_english(page: Path) -> None:
-    """The same code with the same output, which runs in the English page, and the same headings, in number and level."""
+    """The same code with the same output, which runs in the English page, and headings of the same levels."""
     english = DOCS / page.relative_to(DOCS / "zh")
     for pattern in (r"^```\w+\n.*?^```$", r"^#+ "):
         both = [re.findall(pattern, path.read_text("utf-8"), re.MULTILINE | re.DOTALL) for path in (english, page)]
