@@ -1,16 +1,8 @@
 """Sphinx configuration. One command builds the site: ``sphinx-build -W docs docs/_build/html``."""
 
-import sys
-from pathlib import Path
-
 from pygments.lexers.special import TextLexer
 
-DOCS = Path(__file__).parent
-sys.path.insert(0, str(DOCS))
-
-import generate  # noqa: E402  stands beside this file
-
-import rendaparse  # noqa: E402
+import rendaparse
 
 project = "rendaparse"
 author = "the rendaparse maintainers"
@@ -36,6 +28,5 @@ class ExampleLexer(TextLexer):
 
 
 def setup(app) -> None:  # noqa: ANN001
-    """Write the pages that follow from the code, and make the fence ``example`` known."""
+    """Make the fence ``example`` known."""
     app.add_lexer("example", ExampleLexer)
-    generate.write(DOCS / "reference")

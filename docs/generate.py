@@ -1,12 +1,13 @@
 """Writes the pages of the reference that follow from the code: nodes from their classes, commands from argparse.
 
-``python docs/generate.py`` writes them into docs/reference; the build of the site does so, too.
+``python docs/generate.py`` writes them into docs/reference. They are committed; a test says that they are up to date.
 """
 
 from __future__ import annotations
 
 import argparse
 import inspect
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,9 +27,8 @@ the [specification](../spec/index.md).
 
 def write(folder: Path) -> None:
     """Write nodes.md and cli.md."""
-    folder.mkdir(exist_ok=True)
-    (folder / "nodes.md").write_text(node_page(), "utf-8")
-    (folder / "cli.md").write_text(cli_page(), "utf-8")
+    (folder / "nodes.md").write_text(node_page(), "utf-8", newline="\n")
+    (folder / "cli.md").write_text(cli_page(), "utf-8", newline="\n")
 
 
 # ── nodes ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -101,13 +101,26 @@ def _hint(hint: Any) -> str:
 
 def cli_page() -> str:
     """Return the page of the commands."""
-    parser = cli._program()  # noqa: SLF001  the program's own
+    parser = _english_program()
     parts = ["# Command line\n", f"{parser.description}\n", _options(parser)]
     for name, command in _commands(parser).items():
         parts += [f"## rendaparse {name}\n", f"{command.description}\n"]
         parts += [f"`{_usage(name, command)}`\n", _options(command)]
         parts += [f"```text\n{command.epilog}\n```\n"]
     return "\n".join(parts)
+
+
+def _english_program() -> argparse.ArgumentParser:
+    """Return the parser of the program as it speaks where the locale is not Chinese."""
+    locale = os.environ.get("LC_ALL")
+    os.environ["LC_ALL"] = "C"
+    try:
+        return cli._program()  # noqa: SLF001  the program's own
+    finally:
+        if locale is None:
+            del os.environ["LC_ALL"]
+        else:
+            os.environ["LC_ALL"] = locale
 
 
 def _commands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tarfile
 import tomllib
 import venv
 from pathlib import Path
@@ -76,8 +77,14 @@ def test_wheel(checkout: Path, tmp_path: Path) -> None:
 
 @in_fresh_environment
 def test_wheel_from_sdist(checkout: Path, tmp_path: Path) -> None:
-    """The sdist holds all that a build needs."""
-    python = _install(tmp_path / "venv", str(_build(checkout)))
+    """The sdist holds all that a build needs, and no tests, which read the rest of the repository."""
+    wheel = _build(checkout)
+    (sdist,) = wheel.parent.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        tops = {name.split("/")[1] for name in archive.getnames() if "/" in name}
+    assert {"pyproject.toml", "LICENSE", "README.md", "src", "grammars", "seeds"} <= tops
+    assert "tests" not in tops
+    python = _install(tmp_path / "venv", str(wheel))
     _check_use(python, tmp_path)
     _check_compiled(python, tmp_path)
 
