@@ -47,7 +47,8 @@ def _shares(
             kept = (of_text & of_pages).total()
             sums[at] += kept
             sums[at + 1] += of_text.total()
-            shares[f"{name} {'hr'[at // 2]}"] = kept / max(1, of_text.total())
+            if of_text:
+                shares[f"{name} {'hr'[at // 2]}"] = kept / of_text.total()
             if details:
                 _show(name, of_text, of_pages)
     worst = sorted(shares, key=lambda each: shares[each])[:3]
