@@ -55,7 +55,7 @@ SHAPES = {
 
 @attrs.frozen
 class Rewrapped:
-    """A text set anew, and the place in it of each character of the text; one of white space may have none of its own."""
+    """A text set anew, and where each of its characters went; white space may have no place of its own."""
 
     text: str
     places: list[int]
@@ -67,7 +67,7 @@ class Rewrapped:
 
 def rewrapped(text: str, shape: Shape) -> Rewrapped:
     """Return a text, one paragraph a line with LF, as the pages of a shape."""
-    lines = [line for line in _lines(text, shape)]
+    lines = list(_lines(text, shape))
     pages = math.ceil(len(lines) / shape.lines)
     places = [0] * len(text)
     parts: list[str] = []
@@ -126,9 +126,7 @@ def written_headings(report: Report) -> Counter[tuple[int, str]]:
 
 def written_rows(report: Report) -> Counter[tuple[str, ...]]:
     """Value, unit, verb and thing of the rows."""
-    return Counter(
-        (str(fact.value), str(fact.unit), _words(fact.verb), _words(fact.thing)) for fact in facts(report)
-    )
+    return Counter((str(fact.value), str(fact.unit), _words(fact.verb), _words(fact.thing)) for fact in facts(report))
 
 
 def _words(value: object) -> str:

@@ -8,15 +8,17 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from rewrap import SHAPES, Shape, rewrapped, written_headings, written_rows
-
 from rendaparse import Report, parse, parse_file
+
+sys.path.append(str(Path(__file__).parents[1]))  # where the tests find each other
+
+from rewrap import SHAPES, Shape, rewrapped, written_headings, written_rows
 
 AIM = 0.97
 """Share of the headings, text and level, and of the rows of a text that its pages give at least."""
 
 
-def measure_pages(seeds: list[Path], details: bool) -> int:
+def measure_pages(seeds: list[Path], *, details: bool) -> int:
     """Print the shares for each shape, with ``details`` what is lost and what is new; 1 where one is below the aim."""
     folder = os.environ.get("RENDAPARSE_CORPUS")
     texts = {path.stem: _text(path) for path in [*seeds, *(sorted(Path(folder).glob("*.txt")) if folder else [])]}

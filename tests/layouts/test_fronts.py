@@ -67,7 +67,9 @@ def test_the_title_may_stand_above_words_in_brackets() -> None:
     assert len(words(text, "list")) == 2
 
 
-@pytest.mark.parametrize("path", ["当前页面: 首页 > 政务公开 > 报告", "溪州日报数字报 ｜ 要闻 ｜ 第02版", "工作报告(终稿).docx"])
+@pytest.mark.parametrize(
+    "path", ["当前页面: 首页 > 政务公开 > 报告", "溪州日报数字报 ｜ 要闻 ｜ 第02版", "工作报告(终稿).docx"]
+)
 def test_a_path_of_a_site_is_furniture(path: str) -> None:
     """The title is the line below."""
     text = f"{path}\n溪州市人大常委会工作报告\n{SESSION}\n各位代表：\n现在，我报告工作。\n"

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from outlines import BODY, FRONT, HEAD, OTHER, PART, headings, run_in, words
 
-NUMBERED = (
-    "{0}突出重点抓监督。对6个项目跟踪。提出建议32条。{1}夯实基础抓代表。建成联络站15个。接待2000人次。\n"
-)
+NUMBERED = "{0}突出重点抓监督。对6个项目跟踪。提出建议32条。{1}夯实基础抓代表。建成联络站15个。接待2000人次。\n"
 
 
 @pytest.mark.parametrize("bodies", [("", ""), (BODY, OTHER)])

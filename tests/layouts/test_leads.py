@@ -57,7 +57,9 @@ def test_between_two_sure_leads_a_looser_form_is_one(lead: str) -> None:
     assert found == [PART, (2, None, "产业结构持续优化"), (2, None, lead), (2, None, "重点改革全面推进")]
 
 
-@pytest.mark.parametrize("sentence", ["全年办理建议120件", "各位代表要多提意见", "我们取得了不少成绩", "成绩来之不易吗？后来"])
+@pytest.mark.parametrize(
+    "sentence", ["全年办理建议120件", "各位代表要多提意见", "我们取得了不少成绩", "成绩来之不易吗？后来"]
+)
 def test_between_two_sure_leads_an_address_or_a_figure_is_none(sentence: str) -> None:
     """What tells a figure or addresses someone names no section."""
     assert headings(_between(sentence)) == [PART, (2, None, "产业结构持续优化"), (2, None, "重点改革全面推进")]

@@ -25,16 +25,15 @@ def test_a_page_number_glued_to_cut_words_is_furniture(cut: str, number: str, wh
 
 def test_page_numbers_between_lines_are_furniture() -> None:
     """Every figure that stands around them has its row."""
-    text = (
-        "1\n城乡居民收入分别增长3.9%和5.7%。稳步\n2\n"
-        "扩大免费学前教育，新增学位12.4万个，\n帮扶高校学科12个。\n"
-    )
+    text = "1\n城乡居民收入分别增长3.9%和5.7%。稳步\n2\n扩大免费学前教育，新增学位12.4万个，\n帮扶高校学科12个。\n"
     assert words(text, "formeWork") == ["1", "2"]
     assert headings(text) == []
     assert [str(fact.value) for fact in facts(checked(text))] == ["3.9", "5.7", "124000", "12"]
 
 
-@pytest.mark.parametrize("edge", ["{header}\n- {page} -\n", "- {page} -\n{header}\n", "\f{header}\n", "{page}\n{header}\n"])
+@pytest.mark.parametrize(
+    "edge", ["{header}\n- {page} -\n", "- {page} -\n{header}\n", "\f{header}\n", "{page}\n{header}\n"]
+)
 def test_a_line_that_recurs_at_the_edge_of_pages_is_furniture(edge: str) -> None:
     """Beside the number of a page or a form feed, within a sentence."""
     header = "青禾县第十七届人民代表大会第四次会议文件"

@@ -56,10 +56,11 @@ def _cuts_sentence(lines: Sequence[PageLine], i: int) -> bool:
 
 
 def _running_headers(lines: Sequence[PageLine], numbers: set[int], source: str) -> set[int]:
-    """Short lines that recur, their numbers aside, most of them at the edge of a page."""
+    """Short lines that are no prose and recur, their numbers aside, most of them at the edge of a page."""
     recurring: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if line.text and i not in numbers and len(line.text) <= LONGEST_HEADER:
+        prose = pattern("pages", "PROSE_LINE").search(line.text) is not None
+        if line.text and i not in numbers and len(line.text) <= LONGEST_HEADER and not prose:
             recurring[DIGITS.sub("0", line.text)].append(i)
     headers: set[int] = set()
     for places in recurring.values():
