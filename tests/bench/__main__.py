@@ -2,7 +2,9 @@
 
 ``python -m tests.bench adversaries [NAME…]`` measures how time grows on hostile texts instead, and ends with status 1
 where it grows faster than linearly. ``python -m tests.bench memory [NAME…]`` measures what parsing them takes beside
-what the report keeps, and ends with status 1 where that is too much. The corpus is the folder that
+what the report keeps, and ends with status 1 where that is too much.
+``python -m tests.bench rewrap [details]`` sets the seeds and the corpus anew as pages, and tells how much is read of
+them; status 1 where it is less than the aim. The corpus is the folder that
 ``RENDAPARSE_CORPUS`` names, where it does.
 """
 
@@ -23,6 +25,7 @@ from rendaparse import dump, parse, parse_file
 from .adversaries import GENERATORS
 from .measure import beside, cpu_seconds, once, parsing_memory, process_seconds
 from .peers import PEERS
+from .rewrap import measure_pages
 from .stages import STAGES, floor
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -55,6 +58,8 @@ def main(arguments: list[str]) -> int:
         return _adversaries(arguments[1:] or list(GENERATORS))
     if arguments[:1] == ["memory"]:
         return _heavy(arguments[1:] or list(GENERATORS))
+    if arguments[:1] == ["rewrap"]:
+        return measure_pages(SEEDS, details=arguments[1:] == ["details"])
     sys.stdout.write(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}\n\n")
     for row in chain((HEAD, ("---", "---:", "---:", "---:")), _rows()):
         sys.stdout.write(f"| {row[0]:34} | {row[1]:>8} | {row[2]:>9} | {row[3]:>15} |\n")

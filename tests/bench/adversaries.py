@@ -221,6 +221,22 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "lines cut short": _repeated("监督工作围绕中心大局依法开展一些检查以及其他的许多\n\n事情。\n"),
     "lines joined with wedges": _repeated("监督工作围绕中心大局依法开展一些检查以及其他的许多\n（记者 甲摄）\n"),
     "contents of all that follows": _cycled(*[f"{n}、监督工作\n" for n in CN], "甲。\n"),
+    "leads alone": _repeated("甲。\n"),
+    "leads above bodies": _cycled(
+        "推进监督工作。\n", "常委会听取报告，督促有关方面落实，群众满意，代表认可，各方支持。\n"
+    ),
+    "wrapped lines": _repeated("监督工作围绕中心大局依法开展一些检查以及其他的许多\n"),
+    "wrapped lines that end sentences": _cycled(
+        "监督工作围绕中心大局依法开展，一些检查以及\n", "其他许多事情都办成了并且办得很好，各方支持。\n"
+    ),
+    "pages with bare numbers": _numbered("监督工作围绕中心大局依法开展一些检查以及其他\n{}\n"),
+    "items that head sections": _cycled("一是甲。\n", "二是甲。\n", "推进监督工作，办好实事。\n"),
+    "one item over and over": _repeated("一是甲。\n"),
+    "short lines below headings": _cycled("一、监督工作\n", "甲乙丙\n", "监督工作围绕大局开展。\n"),
+    "short lines": _repeated("监督工作\n"),
+    "breadcrumbs": _repeated("首页 > "),
+    "breadcrumb lines": _repeated("首页 > 报告 > 正文\n"),
+    "running headers": _numbered("青禾县会议文件\n- {} -\n"),
     "one sentence of quantities": _repeated("召开会议10次，"),
     "one sentence of quantities without verb": _repeated("10次、"),
     "one clause of quantities": _repeated("召开会议10次"),

@@ -172,14 +172,16 @@ class Branch(Node):
     @property
     def text(self) -> str:
         """The logical text: without soft breaks, captions, furniture, markup."""
-        parts: list[str] = []
+        return "".join(leaf.text for leaf in self.logical_leaves())
+
+    def logical_leaves(self) -> Iterator[Node]:
+        """Yield the leaves below that make the logical text, in order."""
         stack: list[Node] = list(reversed(self._children))
         while stack:
             node = stack.pop()
             if node.is_interruption:
                 continue
             if node.is_leaf:
-                parts.append(node.text)
+                yield node
             else:
                 stack.extend(reversed(node.children))
-        return "".join(parts)

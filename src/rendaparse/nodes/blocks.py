@@ -151,14 +151,11 @@ class Heading(Branch):
 
     @property
     def text(self) -> str:
-        """The words of the heading, without marker, closing mark and soft breaks."""
+        """The words of the heading, without marker, closing mark and what interrupts them."""
         words = [
             leaf.text
-            for leaf in Branch.walk(self)
-            if leaf.is_leaf
-            and not leaf.is_interruption
-            and self.text_span[0] <= leaf.start
-            and leaf.end <= self.text_span[1]
+            for leaf in self.logical_leaves()
+            if self.text_span[0] <= leaf.start and leaf.end <= self.text_span[1]
         ]
         return "".join(words).strip()
 

@@ -57,11 +57,11 @@ def _cuts_sentence(lines: Sequence[PageLine], i: int) -> bool:
 
 
 def _running_headers(lines: Sequence[PageLine], numbers: set[int], source: str) -> set[int]:
-    """Short lines that recur, their numbers aside, most of them at the edge of a page."""
+    """Short lines that are no prose and recur, their numbers aside, most of them at the edge of a page."""
     recurring: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         short = i not in numbers and 0 < len(line.text) <= LONGEST_HEADER
-        if short and read_row(line.text) is None:
+        if short and read_row(line.text) is None and pattern("pages", "PROSE_LINE").search(line.text) is None:
             recurring[DIGITS.sub("0", line.text)].append(i)
     headers: set[int] = set()
     for places in recurring.values():

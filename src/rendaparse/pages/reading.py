@@ -73,12 +73,21 @@ class _Cutter:
             self._gap(wedge.start)
             self._furniture(wedge.start, wedge.stop)
         self._gap(line.start)
+        if glued := self._glued_number(before, line):
+            self._furniture(line.start, line.start + glued)
+
+    def _glued_number(self, before: PageLine, line: PageLine) -> int:
+        """Characters of the page number that stands before the last words of a cut sentence: 的具体规 / 2、定，…."""
+        match = pattern("pages", "GLUED_NUMBER").match(line.text)
+        return match.end() if match and pattern("pages", "CUT_WORDS").search(before.text) else 0
 
     def _goes_on(self, before: PageLine, line: PageLine, *, paged: bool) -> bool:
         """Whether a line goes on with the paragraph of the one before, over a page break where it is ``paged``."""
         if before.begin in self._tables or line.begin in self._tables:
             return False
         ended = pattern("pages", "ENDED").search(before.text) is not None
+        if self._glued_number(before, line):
+            return True
         if self._wrapping is not None:
             blank = line.begin > before.after and not paged
             return self._wrapping.goes_on(before, line, ended=ended) and not (blank and ended)

@@ -51,7 +51,12 @@ class Wrapping:
             return line.indent < INDENT
         if line.numbered:
             return False
-        return not ended or pattern("pages", "SHORT_SENTENCE").match(line.text) is None
+        return not ended or not (self._stands_alone(line) or pattern("pages", "SHORT_SENTENCE").match(line.text))
+
+    def _stands_alone(self, line: PageLine) -> bool:
+        """Whether a line is short and stops in mid-sentence, which the last line of a paragraph does not."""
+        short = self.extent(line) < self.width - RAGGED
+        return short and pattern("pages", "ENDED").search(line.text) is None
 
     def _gave_way(self, before: PageLine, line: PageLine) -> bool:
         """Whether the last character of a line moved down before a mark that must not begin one."""

@@ -173,15 +173,24 @@ def _front(lines: Sequence[Line], captions: int) -> Sequence[Line]:
         if pattern("forms", "CONTENTS_HEAD").fullmatch(line.text):
             return lines[:i]
         role = _form_role(line)
-        if role == "salutation" and not line.text.endswith(("！", "!")):
+        if role == "salutation" and (i > captions or not line.text.endswith(("！", "!"))):
             return lines[: i + 1]
         if role and role != "salutation":
             continue
         numbered = line.mark is not None and line.mark.kind not in ("DASH_MARK", "BULLET_MARK", "LENTICULAR_MARK")
+        numbered = numbered or _heads_section(lines, i)
         part = _is_part(line) and not _names_report(line) and not (i and _goes_on_in_title(lines[i - 1], line))
         if role == "salutation" or numbered or part or is_prose(line.text):
             return lines[:i]
     return lines
+
+
+def _heads_section(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line is words in lenticular brackets above the items of a section: 【立法监督】."""
+    if i == 0 or i + 1 == len(lines) or not lines[i].text.endswith("】"):
+        return False
+    kinds = [line.mark.kind if line.mark else "" for line in lines[i : i + 2]]
+    return kinds == ["LENTICULAR_MARK", "BULLET_MARK"]
 
 
 def _goes_on_in_title(before: Line, line: Line) -> bool:

@@ -56,7 +56,9 @@ def _front_piece_end(line: Line) -> int | None:
         return None
     for form, piece in PIECES.items():
         match = piece().match(text)
-        announced = form != "SALUTATION" or (match and match[0][-1:] in characters("marks", "COLONS"))
+        announced = form != "SALUTATION" or (
+            match and match[0][-1:] in (*characters("marks", "COLONS"), *characters("marks", "COMMAS"))
+        )
         if match and announced and match.end() < len(text):
             return match.end()
     address = pattern("forms", "ADDRESS").search(text, 2, FLAT_FRONT)

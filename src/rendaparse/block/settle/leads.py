@@ -54,6 +54,7 @@ def settle_leads(page: Page) -> Iterator[Claim | Lost]:
         forms = [_lead_form(page.lines[at]) for at in paragraphs]
         _strict_edges(forms, [page.lines[at].text for at in paragraphs])
         sure = [k for k, form in enumerate(forms) if form in SURE]
+        throughout = len(sure) == len(paragraphs) >= FEWEST and confirmed >= FEWEST
         topics = [k for k in sure if forms[k] == "topic"]
         if len(topics) < FEWEST and len(sure) - len(topics) < FEWEST:
             sure = topics if not any(_is_outcome(page.lines[paragraphs[k]]) for k in topics) else sure
@@ -61,7 +62,6 @@ def settle_leads(page: Page) -> Iterator[Claim | Lost]:
         possible = [k for k, form in enumerate(forms) if form]
         most = len(possible) >= MOST_SHARE * len(paragraphs)
         enough = topics and len(sure) >= FEWEST and (share * len(sure) >= len(paragraphs) or most)
-        throughout = len(sure) == len(paragraphs) >= FEWEST and confirmed >= FEWEST
         if enough or throughout:
             leads = possible if most else [k for k in possible if sure[0] <= k <= sure[-1]]
         else:

@@ -25,6 +25,8 @@ SERIES_MARKS = ITEM_MARKS - {"DASH_MARK", "BULLET_MARK"} | {
 ENDS_LISTS = frozenset({"heading", "lead", "closing", "title"})
 MOST_BETWEEN = 40
 """Paragraphs that an item may go on for before the marker with the next number."""
+ALIKE = 3
+"""Characters in which the paragraphs above two lists are alike (五年来，…)."""
 MOST_BETWEEN_DASHES = 6
 """Paragraphs that the first item behind a dash may go on for."""
 
@@ -87,9 +89,17 @@ def _goes_on(lines: Sequence[Line], group: list[int], i: int, source: str) -> bo
     between = _between(lines, last, i)
     number, before = _number(lines[i], source), _number(lines[last], source)
     if number is None or before is None:
+        if between == 1 and group[0] and _introduces(lines[group[0] - 1], lines[i - 1]):
+            return False
         same = source[lines[i].body[0].start] == source[lines[last].body[0].start]
         return between == 0 or (same and between <= longest)
     return number == before + 1 and between <= MOST_BETWEEN
+
+
+def _introduces(above: Line, paragraph: Line) -> bool:
+    """Whether a paragraph between two dashes opens as the one above their list does: it introduces a further list."""
+    alike = above.text[:ALIKE] == paragraph.text[:ALIKE]
+    return alike and not above.role and not paragraph.role and paragraph.mark is None
 
 
 def _between(lines: Sequence[Line], before: int, after: int) -> int:

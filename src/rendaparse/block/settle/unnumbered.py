@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from rendaparse.block.line import HeadingShape, Line
 from rendaparse.block.settle.evidence import is_prose, open_ended, terminated
+from rendaparse.block.settle.joining import indented
 from rendaparse.block.settle.page import Claim, Lost, Page
 from rendaparse.grammar.patterns import pattern
 
@@ -18,6 +20,8 @@ FEWEST = {"PART": 1, "STATE": 2, "COUPLET": 2, "TOPIC": 2, "PLAIN": 3}
 """How many lines of a form it takes to make each other headings."""
 LIKE_PLAIN = ("STATE", "COUPLET")
 """Forms of which a lone line counts as a short line."""
+UNFIT_TO_WRAP = ("BARE_DIGIT", "LENTICULAR_MARK")
+"""Schemes whose headings do not run over two lines."""
 SCHEMES = {"PART": "part", "STATE": "state", "COUPLET": "couplet", "TOPIC": "topic", "PLAIN": "shortLine"}
 """The rule that each form stands for."""
 
@@ -33,7 +37,8 @@ def settle_unnumbered(page: Page) -> Iterator[Claim | Lost]:
         lone = scheme in LIKE_PLAIN and counts[scheme] < FEWEST[scheme] and len(line.text) <= LONGEST_PLAIN
         own = "PLAIN" if lone else scheme
         if (plain if own == "PLAIN" else counts[own]) < FEWEST[own]:
-            yield Lost(i, SCHEMES[own])
+            rest = own == "PLAIN" and _is_rest_of_heading(page.lines, i, schemes)
+            yield Claim(i, "rest of a heading", role="heading", joins=True) if rest else Lost(i, SCHEMES[own])
             continue
         settled.add(i)
         yield Claim(i, SCHEMES[own], role="heading", shape=HeadingShape(own, None, line.start, line.stop, run_in=False))
@@ -41,6 +46,21 @@ def settle_unnumbered(page: Page) -> Iterator[Claim | Lost]:
         if i not in settled and _stands_alone(page.lines, i, settled) and _is_scene(line):
             settled.add(i)
             yield Claim(i, "scene", role="caption")
+
+
+def _is_rest_of_heading(lines: Sequence[Line], i: int, schemes: Collection[int]) -> bool:
+    """Whether a line that nothing makes a heading goes on with the numbered heading right above it.
+
+    It is the only such line of its section, above a paragraph.
+    """
+    above, line = lines[i - 1] if i else None, lines[i]
+    if above is None or above.role != "heading" or above.shape is None or line.blanks or indented(line):
+        return False
+    own_line = above.mark is not None and above.shape.text_end == above.stop and not terminated(above.text)
+    if not own_line or above.shape.scheme in UNFIT_TO_WRAP or not is_prose(lines[i + 1].text):
+        return False
+    below = itertools.takewhile(lambda k: lines[k].role != "heading", range(i + 1, len(lines)))
+    return not any(k in schemes for k in below)
 
 
 def _schemes(lines: Sequence[Line]) -> dict[int, str]:
