@@ -45,7 +45,8 @@ def _shares(
     for name, text in texts.items():
         pages = parse(rewrapped(text, shape).text)
         for at, written in ((0, written_headings), (2, written_rows)):
-            of_text, of_pages = written(reports[name]), written(pages)
+            of_text: Counter[Any] = Counter(written(reports[name]))
+            of_pages: Counter[Any] = Counter(written(pages))
             kept = (of_text & of_pages).total()
             sums[at] += kept
             sums[at + 1] += of_text.total()
