@@ -37,6 +37,8 @@ def parse_phrases(text: str, offset: int, found: list[Diagnostic]) -> tuple[Node
 
 def unread_words(text: str, offset: int, _found: list[Diagnostic]) -> tuple[Node, ...]:
     """Return ``text`` as the words of a block that are not read: one leaf, but for the markup that cuts it."""
+    if "<" not in text and "|" not in text:
+        return (Text(offset, offset + len(text), text),) if text else ()
     words: list[Node] = []
     at = 0
     for tag in pattern("inline", "TAG").finditer(text):

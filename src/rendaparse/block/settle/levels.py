@@ -60,8 +60,11 @@ def _unnumbered_ranks(shapes: list[HeadingShape]) -> dict[str, float]:
     """The ranks of the schemes without numbers: above those that begin anew behind them, below those that go on."""
     over = _schemes_over_numbers(shapes)
     ranks: dict[str, float] = {}
+    present = {shape.scheme for shape in shapes}
     for scheme, usual in UNNUMBERED.items():
-        around = [numbered for numbered in RANKS if _goes_on_around(scheme, numbered, shapes)]
+        if scheme not in present:
+            continue
+        around = [numbered for numbered in RANKS if numbered in present and _goes_on_around(scheme, numbered, shapes)]
         below = max((RANKS[numbered] + BELOW for numbered in around), default=usual)
         ranks[scheme] = PART_RANK if scheme in over else max(below, usual)
     return ranks
