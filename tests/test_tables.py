@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from harness import check
 
-from rendaparse import Report, facts, parse
+from rendaparse import Report, facts, parse, sections
 from rendaparse.nodes import Branch, Caption, FormeWork, Heading, ListItem, Paragraph, Table, TableCell, TableRow, Text
 
 PROSE = "全县各级各部门坚持稳中求进工作总基调，扎实做好各项工作，财政运行总体平稳，重点支出得到有力保障。"
@@ -224,6 +224,13 @@ def test_figures_of_cells() -> None:
         ("3亿", "quantity", None),
     ]
     assert facts(report) == ()
+
+
+def test_rows_are_lines_of_the_text_of_a_section() -> None:
+    """Captions are none."""
+    text = f"一、收支\n{PROSE}\n单位：亿元\n教育\t7.1\t7.3\n卫生\t3.2\t3.3\n"
+    (section,) = sections(parsed(text))
+    assert section.text == f"一、收支\n{PROSE}\n教育\t7.1\t7.3\n卫生\t3.2\t3.3"
 
 
 def test_words_of_cells_are_one_leaf_without_the_inline_level() -> None:

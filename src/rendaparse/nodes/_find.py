@@ -164,8 +164,20 @@ class Searchable:
     ) -> Iterator[nodes.Subtitle]: ...
     @overload
     def find_all(
+        self, kind: Literal["table"], where: Where[nodes.Table] = None, /, **fields: object
+    ) -> Iterator[nodes.Table]: ...
+    @overload
+    def find_all(
+        self, kind: Literal["tableCell"], where: Where[nodes.TableCell] = None, /, **fields: object
+    ) -> Iterator[nodes.TableCell]: ...
+    @overload
+    def find_all(
         self, kind: Literal["tableOfContents"], where: Where[nodes.TableOfContents] = None, /, **fields: object
     ) -> Iterator[nodes.TableOfContents]: ...
+    @overload
+    def find_all(
+        self, kind: Literal["tableRow"], where: Where[nodes.TableRow] = None, /, **fields: object
+    ) -> Iterator[nodes.TableRow]: ...
     @overload
     def find_all(
         self, kind: Literal["text"], where: Where[nodes.Text] = None, /, **fields: object
@@ -331,8 +343,20 @@ class Searchable:
     ) -> nodes.Subtitle | None: ...
     @overload
     def find(
+        self, kind: Literal["table"], where: Where[nodes.Table] = None, /, **fields: object
+    ) -> nodes.Table | None: ...
+    @overload
+    def find(
+        self, kind: Literal["tableCell"], where: Where[nodes.TableCell] = None, /, **fields: object
+    ) -> nodes.TableCell | None: ...
+    @overload
+    def find(
         self, kind: Literal["tableOfContents"], where: Where[nodes.TableOfContents] = None, /, **fields: object
     ) -> nodes.TableOfContents | None: ...
+    @overload
+    def find(
+        self, kind: Literal["tableRow"], where: Where[nodes.TableRow] = None, /, **fields: object
+    ) -> nodes.TableRow | None: ...
     @overload
     def find(
         self, kind: Literal["text"], where: Where[nodes.Text] = None, /, **fields: object

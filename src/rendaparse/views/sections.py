@@ -8,11 +8,11 @@ import attrs
 
 from rendaparse._base_report import BaseReport
 from rendaparse._text import LineIndex, Span
-from rendaparse.nodes import Branch, Heading, List, ListItem, Marker, Node, Section, TableOfContents
+from rendaparse.nodes import Branch, Heading, List, ListItem, Marker, Node, Section, Table, TableOfContents
 from rendaparse.tree.query import ancestors
 
-CONTAINERS = (Section, List, ListItem, TableOfContents)
-"""Blocks that consist of blocks."""
+CONTAINERS = (Section, List, ListItem, Table, TableOfContents)
+"""Blocks that consist of blocks, or of rows."""
 
 
 @attrs.frozen(slots=True)
