@@ -38,9 +38,14 @@ def _page_numbers(lines: Sequence[PageLine]) -> set[int]:
             bare.append((i, int(match["bare"])))
     counting = len(bare) >= FEWEST_PAGES and all(low[1] < high[1] for low, high in itertools.pairwise(bare))
     cut = sum(_cuts_sentence(lines, i) for i, _ in bare)
-    if counting and 2 * cut >= len(bare):
+    headed = len({_below(lines, i) for i, _ in bare}) == 1  # one running header stands below all
+    if counting and (headed or 2 * cut >= len(bare)):
         dressed.update(i for i, _ in bare)
     return dressed
+
+
+def _below(lines: Sequence[PageLine], i: int) -> str:
+    return next((lines[k].text for k in range(i + 1, len(lines)) if lines[k].text), "")
 
 
 def _cuts_sentence(lines: Sequence[PageLine], i: int) -> bool:

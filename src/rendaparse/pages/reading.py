@@ -79,7 +79,8 @@ class _Cutter:
     def _glued_number(self, before: PageLine, line: PageLine) -> int:
         """Characters of the page number that stands before the last words of a cut sentence: 的具体规 / 2、定，…."""
         match = pattern("pages", "GLUED_NUMBER").match(line.text)
-        return match.end() if match and pattern("pages", "CUT_WORDS").search(before.text) else 0
+        cut = not before.numbered and pattern("pages", "CUT_WORDS").search(before.text)
+        return match.end() if match and cut else 0
 
     def _goes_on(self, before: PageLine, line: PageLine, *, paged: bool) -> bool:
         """Whether a line goes on with the paragraph of the one before, over a page break where it is ``paged``."""
