@@ -20,6 +20,8 @@ EXACT_SHARE = 0.7
 """Share of the lines that stop in mid-sentence which reach to the very edge of such a page."""
 FEWEST = 6
 """Lines that a wrapped text has at the least."""
+FEWEST_FULL = 3
+"""Full lines that a wrapped text has at the least."""
 FULL_SHARE = 0.3
 """Share of the lines that are full in a wrapped text."""
 LONGER_SHARE = 0.1
@@ -75,7 +77,11 @@ def find_wrapping(lines: Sequence[PageLine]) -> Wrapping | None:
     full = [line for line in solid if found.is_full(line)]
     open_ = [line for line in full if pattern("pages", "ENDED").search(line.text) is None]
     wider = sum(found.extent(line) > found.width + RAGGED for line in solid)
-    if len(full) < FULL_SHARE * len(solid) or 2 * len(open_) < len(full) or wider > LONGER_SHARE * len(solid):
+    if (
+        len(full) < max(FEWEST_FULL, FULL_SHARE * len(solid))
+        or 2 * len(open_) < len(full)
+        or wider > LONGER_SHARE * len(solid)
+    ):
         return None
     at_edge = sum(abs(found.extent(line) - found.width) <= EXACT for line in open_)
     found.ragged = EXACT if at_edge >= EXACT_SHARE * len(open_) else RAGGED
