@@ -151,8 +151,13 @@ def _options(parser: argparse.ArgumentParser) -> str:
             continue
         names = ", ".join(action.option_strings) or _metavar(action)
         value = f" {_metavar(action)}" if action.option_strings and action.nargs != 0 else ""
-        rows.append(f"| `{names}{value}` | {action.help} |")
+        rows.append(f"| `{_cell(names + value)}` | {_cell(str(action.help))} |")
     return "\n".join(["| argument | meaning |", "|---|---|", *rows]) + "\n"
+
+
+def _cell(text: str) -> str:
+    """Return a text as a cell of a table holds it."""
+    return text.replace("|", r"\|")
 
 
 if __name__ == "__main__":
