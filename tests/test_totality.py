@@ -96,13 +96,13 @@ SINGLE = ("WORDS", "QUANTITY", "MARK", "STOP")
 
 def _inline_machine() -> Machine:
     anything: dict[str, str | Call | None] = dict.fromkeys(SINGLE, "more")
-    anything |= {f"{pair}_OPEN": Call(pair, "more") for pair in PAIRS}
-    steps: Steps = {"start": anything, "more": anything}
+    anything |= {f"{pair}_OPEN": Call(pair, "behind a pair") for pair in PAIRS}
+    steps: Steps = {"start": anything, "more": anything, "behind a pair": anything | {"CLOSED": "more"}}
     for pair in PAIRS:
         within: dict[str, str | Call | None] = dict.fromkeys(SINGLE, pair)
         within |= {f"{other}_OPEN": Call(other, pair) for other in PAIRS}
         steps[pair] = within | {f"{pair}_CLOSE": None}
-    return Machine("start", steps, frozenset({"more"}))
+    return Machine("start", steps, frozenset({"more", "behind a pair"}))
 
 
 BLOCKS, INLINES = _block_machine(), _inline_machine()
