@@ -36,6 +36,27 @@ def test_plain_items_are_a_list() -> None:
     assert len(words(text, "listItem")) == 3
 
 
+@pytest.mark.parametrize("marks", [("一是", "二是"), ("一要", "二要"), ("第一，", "第二，")])
+def test_items_that_begin_with_a_lead_sentence_are_headings(marks: tuple[str, str]) -> None:
+    """Each with a longer body in its own paragraph."""
+    first, second = marks
+    text = f"一、工作安排\n{first}依法行政提升公信力。{BODY}\n{second}廉洁从政强化约束力。{OTHER}\n"
+    assert headings(text) == [
+        (1, "一、", "工作安排"),
+        (2, first, "依法行政提升公信力"),
+        (2, second, "廉洁从政强化约束力"),
+    ]
+    assert run_in(text) == [False, True, True]
+
+
+@pytest.mark.parametrize("last", ["办好民生实事。", "新建学校12所。" + BODY, "办好民生实事。全部完成。"])
+def test_items_one_of_which_has_no_lead_are_a_list(last: str) -> None:
+    """A single sentence, a figure in the first one, or a body no longer than that."""
+    text = f"一、工作安排\n一是依法行政提升公信力。{BODY}\n二是{last}\n"
+    assert headings(text) == [(1, "一、", "工作安排")]
+    assert len(words(text, "listItem")) == 2
+
+
 def test_ordinals_alone_above_their_paragraphs_are_headings() -> None:
     """第一，… without a closing mark."""
     text = (
