@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from outlines import BODY, FRONT, HEAD, OTHER, PART, headings, run_in, words
+from outlines import BODY, FRONT, HEAD, OTHER, PART, checked, headings, run_in, words
+
+from rendaparse.nodes import Section
 
 NUMBERED = "{0}突出重点抓监督。对6个项目跟踪。提出建议32条。{1}夯实基础抓代表。建成联络站15个。接待2000人次。\n"
 
@@ -154,3 +156,14 @@ def test_rows_of_figures_are_no_sections() -> None:
     """一、税收收入 21534 20112 93.4."""
     text = "一、税收收入 21534 20112 93.4\n增值税 7216 7001 97.0\n二、非税收入 10198 11020 108.1\n"
     assert headings(text) == []
+
+
+@pytest.mark.parametrize("behind", ["一年来，我们坚持依法履职。", "贯彻落实决策部署。", "让我们携手奋进！"])
+def test_what_follows_items_of_one_paragraph_belongs_to_the_section_around_them(behind: str) -> None:
+    """As it would behind a list; no lead stands there that belongs to the last item."""
+    items = f"一是依法行政提升公信力。{BODY}\n二是廉洁从政强化约束力。{OTHER}\n"
+    text = f"{HEAD}{items}{behind}{BODY}\n加强自身建设。{OTHER}\n二、2025年工作安排\n{BODY}\n"
+    sections = [section for section in checked(text).document.find_all(Section) if section.level > 1]
+    assert [section.heading.text for section in sections][:2] == ["依法行政提升公信力", "廉洁从政强化约束力"]
+    assert behind not in sections[1].text
+    assert {section.level for section in sections} == {2}

@@ -39,6 +39,8 @@ def settle_item_heads(page: Page) -> Iterator[Claim]:
             if 2 * holding > len(below) or _all_lead(lines, shapes, [*below, []]):
                 for k, shape in zip(group, shapes, strict=True):
                     yield Claim(section[k], "itemHead", role="heading", shape=shape)
+                if not any(below) and group[-1] + 1 < len(section):  # each is one paragraph, so is the last
+                    yield Claim(section[group[-1] + 1], "behind items", resumes=True)
 
 
 def _groups(section: Sequence[int], page: Page) -> Iterator[list[int]]:

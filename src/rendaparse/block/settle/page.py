@@ -28,6 +28,7 @@ class Claim:
     level: int | None = None
     joins: bool | None = None
     opens: bool | None = None
+    resumes: bool | None = None
     replaces: bool = False
 
 
@@ -157,7 +158,7 @@ class Page:
         taken = line.role not in TABLED and (claim.role is None or claim.replaces or not line.role)
         self.decisions.append(Decision(step, (line.start, line.stop), claim, taken))
         if taken:
-            named = {name: getattr(claim, name) for name in ("role", "shape", "level", "joins", "opens")}
+            named = {name: getattr(claim, name) for name in ("role", "shape", "level", "joins", "opens", "resumes")}
             changes = {name: value for name, value in named.items() if value is not None}
             rule = line.rule if claim.role is None else claim.rule
             self.lines[claim.at] = attrs.evolve(line, **changes, rule=rule)
