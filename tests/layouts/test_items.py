@@ -167,3 +167,32 @@ def test_what_follows_items_of_one_paragraph_belongs_to_the_section_around_them(
     assert [section.heading.text for section in sections][:2] == ["依法行政提升公信力", "廉洁从政强化约束力"]
     assert behind not in sections[1].text
     assert {section.level for section in sections} == {2}
+
+
+def test_a_number_of_the_level_below_is_glued_to_a_heading_in_mid_line() -> None:
+    """…。三、主要措施（一）…: in a flattened text."""
+    text = (
+        f"溪州市人大常委会工作报告\n各位代表：\n一、工作回顾。{BODY}二、工作安排。{OTHER}"
+        f"三、完成计划的主要措施（一）推进新农村建设。{BODY}（二）加快工业化进程。{OTHER}\n"
+    )
+    assert headings(text) == [
+        (1, "一、", "工作回顾"),
+        (1, "二、", "工作安排"),
+        (1, "三、", "完成计划的主要措施"),
+        (2, "（一）", "推进新农村建设"),
+        (2, "（二）", "加快工业化进程"),
+    ]
+
+
+def test_a_glued_heading_ends_as_its_siblings_do() -> None:
+    """（一）…执行情况 alone in its line; （三）…执行情况市本级…."""
+    text = (
+        f"{FRONT}一、2024年预算执行情况\n（一）一般公共预算执行情况\n{BODY}\n"
+        f"（二）政府性基金预算执行情况全市政府性基金收入14.27亿元，完成预算的71.3%，比上年下降，支出23.68亿元，{BODY}\n"
+        f"（三）社会保险基金预算执行情况市本级社会保险基金收入5820万元，支出3100万元。{OTHER}\n"
+    )
+    assert headings(text)[1:] == [
+        (2, "（一）", "一般公共预算执行情况"),
+        (2, "（二）", "政府性基金预算执行情况"),
+        (2, "（三）", "社会保险基金预算执行情况"),
+    ]
