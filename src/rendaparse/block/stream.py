@@ -119,6 +119,8 @@ class Stream:
             self._items.pop()
             yield self._empty("ITEM_CLOSE")
             yield self._empty("LIST_CLOSE")
+            if self._noted(items):
+                yield self._empty("NOTE_CLOSE")
 
     def _close_series(self) -> Iterator[Settled]:
         """Close a series that its paragraph leaves open."""
@@ -136,8 +138,14 @@ class Stream:
             yield self._marker("ITEM", line.body[0])
         for items in self._opening.get(i, ()):
             self._items.append((items, 0))
+            if self._noted(items):
+                yield self._empty("NOTE_OPEN")
             yield self._empty("LIST_OPEN")
             yield self._marker("ITEM", line.body[0])
+
+    def _noted(self, items: Sequence[Item]) -> bool:
+        """Whether a list stands among the notes."""
+        return self._lines[items[0].first].role == "note"
 
     def _end_sections(self, i: int) -> Iterator[Settled]:
         """End all sections before the back matter and before a second report, the deeper ones before an address."""
@@ -215,7 +223,7 @@ class Stream:
             yield self._token("MORE", line.start, line.stop)
         elif self._block == PARAGRAPH and joined and _is_wedge(line):
             yield self._token(f"{line.role.upper()}_WEDGE", line.start, line.stop)
-        elif line.role in MATTER:
+        elif line.role in MATTER and not (line.role == "note" and self._items):
             yield self._token(line.role.upper(), line.start, line.stop)
             self._block = line.role
         elif joined and self._block in MATTER:
@@ -224,7 +232,7 @@ class Stream:
             yield self._token("TEXT", line.start, line.stop)
             self._block = "contents"
         else:
-            start = line.body[0].end if line.role == "item" else line.start
+            start = line.body[0].end if line.role in ("item", "note") else line.start
             yield from self._text(start, line.stop)
             self._block = PARAGRAPH
 
