@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 import rendaparse
 
@@ -44,6 +46,37 @@ def _unit(path: Path) -> str:
 def test_every_unit_has_a_floor() -> None:
     """And none is named that is not there."""
     assert {_unit(path) for path in MODULES} | {"grammars", "seeds"} == FLOOR_OF.keys()
+
+
+CODE_MAP = (ROOT / "docs" / "explanation" / "architecture.md").read_text("utf-8").partition("## Code map")[2]
+
+
+def test_code_map_names_every_unit_on_its_floor() -> None:
+    """Each with what it is for, and with what holds there."""
+    rows = re.findall(r"^\| ([0-9]+) \| (.+?) \| \S.* \| \S.* \|$", CODE_MAP, re.MULTILINE)
+    floors = {
+        re.sub(r"(?:/|\.py)$", "", name): int(floor) for floor, cell in rows for name in re.findall("`(.+?)`", cell)
+    }
+    assert floors == FLOOR_OF
+
+
+def test_code_map_names_what_is_there() -> None:
+    """Every file of a room, and every grammar file, that it names."""
+    rooms = re.findall(r"of `(\w[\w/]*)/`[^\n]*\n+(?:\| file .*\n)?\|---\|---\|\n((?:\|.*\n)+)", CODE_MAP)
+    assert {room for room, _ in rooms} >= {"block", "block/settle", "grammar", "grammars", "inline"}
+    for room, rows in rooms:
+        folder = ROOT / "grammars" if room == "grammars" else PACKAGE / room
+        for cell in re.findall(r"^\| (.+?) \|", rows, re.MULTILINE):
+            above = ""
+            for name in re.findall("`(.+?)`", cell):
+                above = name.rpartition("/")[0] or above  # `settle/pairs.py`, `ends.py`
+                assert list(folder.glob(name)) or list((folder / above).glob(name)), f"{room}/{name}"
+
+
+def test_tests_are_laid_out_as_the_source_is() -> None:
+    """A room each; what spans several stands above them, what users write in a folder of its own."""
+    folders = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")} - {"typing"}
+    assert {folder for folder in folders if not (PACKAGE / folder).is_dir()} == set()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=str)
