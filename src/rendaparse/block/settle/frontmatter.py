@@ -6,25 +6,11 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from rendaparse.block.line import Line
-from rendaparse.block.roles import TABLED, Role
+from rendaparse.block.roles import FRONT_FORMS, TABLED, Role
 from rendaparse.block.settle.evidence import SHORTEST_CUT, commas, finished, is_prose, terminated
 from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
 
-FORMS: tuple[tuple[str, Role], ...] = (
-    ("FURNITURE", "forme_work"),
-    ("BREADCRUMB", "forme_work"),
-    ("MEETING_PAPER", "forme_work"),
-    ("DATE_LINE", "dateline"),
-    ("SALUTATION", "salutation"),
-    ("DATELINE_SENTENCE", "dateline"),
-    ("DATELINE", "dateline"),
-    ("IMPRINT", "imprint"),
-    ("BYLINE", "byline"),
-    ("CAPTION", "caption"),
-    ("SPEAKER", "speaker"),
-)
-"""Forms in the order in which they are tried, and the role each proposes."""
 LONGEST_TITLE = 60
 LONGEST_SPEAKER = 40
 MOST_LINES = 60
@@ -220,7 +206,7 @@ def _begins_cut_paragraph(lines: Sequence[Line], i: int) -> bool:
 
 
 def _form_role(line: Line) -> Role:
-    for form, role in FORMS:
+    for form, role in FRONT_FORMS:
         if role == "speaker" and len(line.text) > LONGEST_SPEAKER:
             continue
         if pattern("forms", form).fullmatch(line.text):
