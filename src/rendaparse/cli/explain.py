@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Mapping
 
 from rendaparse._diagnostics import CODES
 from rendaparse._report import Report
@@ -102,7 +103,7 @@ def _lines(found: Explanation) -> list[str]:
         ended = "" if decision.taken else " (lost)"
         lines.append(f"step {decision.step}: {decision.rule} -> {decision.role or 'seam, level'}{ended}")
     for fact in found.facts:
-        row = fact.as_row()
+        row: Mapping[str, object] = fact.as_row()
         shown = " ".join(f"{name}={row[name]}" for name in SHOWN if row[name] is not None)
         lines.append(f"figure {fact.text}: rule={fact.rule} {shown}")
     lines.extend(f"word {word.word}: {' '.join(word.classes)} ({word.source})" for word in found.words)
