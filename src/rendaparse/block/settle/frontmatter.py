@@ -19,7 +19,6 @@ MOST_CAPTIONS = 3
 MOST_CUTS = 3
 NEAR_TITLE = 6
 """Lines below a title among which the dateline or the salutation of a further report stands."""
-ORGANS = ("人大", "人民代表大会", "常委会", "委员会", "政府", "法院", "检察院", "主席团")
 
 
 def settle_fronts(page: Page) -> Iterator[Claim]:
@@ -181,8 +180,8 @@ def _heads_section(lines: Sequence[Line], i: int) -> bool:
 
 def _goes_on_in_title(before: Line, line: Line) -> bool:
     """Whether a title stops at 和 or 及 and the next line goes on with it: …2023年工作总结和 / 2024年工作思路."""
-    halves = before.text.endswith(("和", "及", "与", "暨", "、", "的")) and not line.blanks and line.mark is None
-    return halves and pattern("forms", "TITLE").fullmatch(before.text + line.text) is not None
+    half = pattern("forms", "TITLE_HALF").fullmatch(before.text) and not line.blanks and line.mark is None
+    return bool(half) and pattern("forms", "TITLE").fullmatch(before.text + line.text) is not None
 
 
 def _captions_above(lines: Sequence[Line]) -> int:
@@ -226,7 +225,7 @@ def _is_part(line: Line) -> bool:
 
 def _names_report(line: Line) -> bool:
     """Whether a line with the form of a part heading is a title after all: it names who reports."""
-    return pattern("forms", "TITLE").fullmatch(line.text) is not None and any(o in line.text for o in ORGANS)
+    return _is_named(line) and pattern("forms", "ORGAN").search(line.text) is not None
 
 
 def _is_named(line: Line) -> bool:

@@ -9,7 +9,7 @@ import attrs
 from rendaparse.block.lexer import cut, relexed
 from rendaparse.block.line import Line, Token
 from rendaparse.block.numbers import marker_number
-from rendaparse.block.settle.evidence import FIGURE, first_sentence_end, sentence_end
+from rendaparse.block.settle.evidence import first_sentence_end, reports_figure, sentence_end
 from rendaparse.block.settle.page import Page, Parting
 from rendaparse.grammar.patterns import characters, pattern
 
@@ -77,7 +77,7 @@ def _open_sections(line: Line, marks: list[Token], source: str) -> bool:
     for mark, stop in zip(marks, stops, strict=True):
         text = source[mark.end : stop].strip()
         end = first_sentence_end(text)
-        heading += 0 < end <= LONGEST_WORDS and end < len(text) and FIGURE.search(text, 0, end) is None
+        heading += 0 < end <= LONGEST_WORDS and end < len(text) and not reports_figure(text, end)
     return heading * HEADING_SHARE >= len(marks)
 
 
