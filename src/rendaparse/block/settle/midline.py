@@ -63,9 +63,11 @@ def numbers_within(line: Line, kind: str, source: str) -> list[Token]:
     """Return the markers of a kind in a line that count up from 1, each behind the end of a sentence or a clause."""
     marks: list[Token] = []
     for token in line.body:
+        if token.kind != kind:
+            continue
         before = source[max(line.start, token.start - LOOK_BACK) : token.start].rstrip()
         opens = not before or pattern("marks", "CLAUSE_BEFORE").match(before[-1])
-        if token.kind == kind and opens and marker_number(source[token.start : token.end]) == len(marks) + 1:
+        if opens and marker_number(source[token.start : token.end]) == len(marks) + 1:
             marks.append(token)
     return marks
 
