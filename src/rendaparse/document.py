@@ -60,7 +60,7 @@ def read_document(source: str, given: str | None = None, *, inline: bool = True)
 def _read_text(text: str, given: str | None, *, inline: bool) -> tuple[Document, list[Diagnostic]]:
     page = settle(text, *read_lines(text))
     prose = ReadProse(page.found) if inline else PlainProse()
-    document = build_document(list(Stream(page, prose).tokens()))
+    document = build_document(Stream(page, prose).tokens())
     return (resolve(document, given, page.found) if inline else document), page.found
 
 

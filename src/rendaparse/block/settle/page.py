@@ -166,7 +166,7 @@ class Page:
 
 
 def _claimed(line: Line, claim: Claim) -> Line:
-    """Return a line as a claim has it (written out: attrs.evolve takes five times as long, and every line is claimed)."""
+    """Return a line as a claim has it; attrs.evolve takes five times as long, and every line is claimed."""
     return Line(
         line.lead,
         line.body,
