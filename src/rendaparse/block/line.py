@@ -60,19 +60,23 @@ class Line:
     rule: str = ""
     """The name of the rule that gave the role."""
 
-    @property
-    def start(self) -> int:
-        """Where the body begins."""
+    start: int = attrs.field(init=False)
+    """Where the body begins."""
+    stop: int = attrs.field(init=False)
+    """Where the body ends."""
+    mark: Token | None = attrs.field(init=False)
+    """The marker that opens the line, if one does."""
+
+    @start.default
+    def _begins(self) -> int:
         return self.body[0].start
 
-    @property
-    def stop(self) -> int:
-        """Where the body ends."""
+    @stop.default
+    def _ends(self) -> int:
         return self.body[-1].end
 
-    @property
-    def mark(self) -> Token | None:
-        """The marker that opens the line, if one does."""
+    @mark.default
+    def _opened_by(self) -> Token | None:
         first = self.body[0]
         return first if first.kind.endswith(("_MARK", "DIGIT")) else None
 
