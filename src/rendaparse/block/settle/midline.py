@@ -33,10 +33,11 @@ def part_markers(page: Page) -> Iterator[Parting]:
     for i, line in enumerate(page.lines):
         offsets = {marker.start: False for marker in _midline_markers(line, page.source)}
         subhead = _subhead(line, page.source)
-        offsets |= {} if subhead is None else {subhead: False}
+        if subhead is not None:
+            offsets[subhead] = False
         if len(line.text) >= FLAT_LINE:
             addresses = pattern("forms", "ADDRESS_WITHIN").finditer(line.text)
-            offsets |= {line.start + match.start(): True for match in addresses}
+            offsets |= {line.start + match.end(): True for match in addresses}
         if not offsets:
             continue
         stops = sorted(offsets)
@@ -96,9 +97,8 @@ def _subhead(line: Line, source: str) -> int | None:
 
 def _midline_markers(line: Line, source: str) -> list[Token]:
     """Section numbers inside a line, each behind a full stop; not those of a series that a colon announces."""
-    kinds = [token.kind for token in line.body[1:] if token.kind in HEADING_SCHEMES]
     markers: list[Token] = []
-    for kind in dict.fromkeys(kinds):
+    for kind in dict.fromkeys(token.kind for token in line.body[1:] if token.kind in HEADING_SCHEMES):
         of_kind = [token for token in line.body if token.kind == kind]
         spread = (of_kind[-1].start - of_kind[0].start) / max(1, len(of_kind) - 1)
         ahead = source[max(line.start, of_kind[0].start - LOOK_BACK) : of_kind[0].start].rstrip()
