@@ -69,7 +69,7 @@ def decisions(source: str) -> list[Decision]:
     stretches = stretches_of(source, folded(source), PlainProse())
     cuts = Cuts(stretches, source)
     page = settle(cuts.text, *read_lines(cuts.text))
-    return [attrs.evolve(decision, span=cuts.source_span(decision.span)) for decision in page.decisions]
+    return [decision._replace(span=cuts.source_span(decision.span)) for decision in page.decisions]
 
 
 def resolve(document: Document, given: str | None, found: list[Diagnostic]) -> Document:

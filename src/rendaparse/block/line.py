@@ -18,8 +18,7 @@ class Token(NamedTuple):
     end: int
 
 
-@attrs.frozen(slots=True)
-class HeadingShape:
+class HeadingShape(NamedTuple):
     """What a line would be as a heading: its scheme, number and where its words stop.
 
     ``run_in`` says that body text follows its 。 in the same paragraph. ``text_end`` is None where the heading is glued
