@@ -47,8 +47,12 @@ def _opens_report(lines: Sequence[Line], i: int, settled: set[int]) -> bool:
         return False
     if not pattern("forms", "TITLE").fullmatch(line.text):
         return False
-    below = [_form_role(other) for other in lines[i + 1 : i + 1 + NEAR_TITLE]]
-    return "dateline" in below or "speaker" in below or "salutation" in below
+    return _goes_on_below(lines, i)
+
+
+def _goes_on_below(lines: Sequence[Line], i: int) -> bool:
+    """Whether the front goes on near below a line, by the session, the speaker or the salutation."""
+    return any(_form_role(line) in ("dateline", "speaker", "salutation") for line in lines[i + 1 : i + 1 + NEAR_TITLE])
 
 
 class _Front:
@@ -187,8 +191,7 @@ def _goes_on_in_title(before: Line, line: Line) -> bool:
 def _captions_above(lines: Sequence[Line]) -> int:
     """Number of lines of a photograph's caption above the title: prose, and 某某摄 before the front goes on."""
     for i, line in enumerate(lines[:MOST_CAPTIONS]):
-        below = {_form_role(other) for other in lines[i + 1 : i + 1 + NEAR_TITLE]}
-        if pattern("forms", "CAPTION").fullmatch(line.text) and below & {"dateline", "salutation", "speaker"}:
+        if pattern("forms", "CAPTION").fullmatch(line.text) and _goes_on_below(lines, i):
             return i
         if line.mark is not None or _form_role(line):
             break
@@ -199,7 +202,7 @@ def _begins_cut_paragraph(lines: Sequence[Line], i: int) -> bool:
     """Whether a line is prose that a link or a wrap cut short: a line near below begins in mid-sentence."""
     below = lines[i + 1 : i + 1 + MOST_CUTS]
     goes_on = next((k for k, line in enumerate(below) if line.joins), None)
-    if goes_on is None or _form_role(lines[i]) or len(lines[i].text) < SHORTEST_CUT:
+    if goes_on is None or len(lines[i].text) < SHORTEST_CUT or _form_role(lines[i]):
         return False
     return not any(terminated(line.text) for line in [lines[i], *below[:goes_on]])
 

@@ -33,10 +33,11 @@ def part_markers(page: Page) -> Iterator[Parting]:
     for i, line in enumerate(page.lines):
         offsets = {marker.start: False for marker in _midline_markers(line, page.source)}
         subhead = _subhead(line, page.source)
-        offsets |= {} if subhead is None else {subhead: False}
+        if subhead is not None:
+            offsets[subhead] = False
         if len(line.text) >= FLAT_LINE:
             addresses = pattern("forms", "ADDRESS_WITHIN").finditer(line.text)
-            offsets |= {line.start + match.start(): True for match in addresses}
+            offsets |= {line.start + match.end(): True for match in addresses}
         if not offsets:
             continue
         stops = sorted(offsets)
@@ -63,9 +64,11 @@ def numbers_within(line: Line, kind: str, source: str) -> list[Token]:
     """Return the markers of a kind in a line that count up from 1, each behind the end of a sentence or a clause."""
     marks: list[Token] = []
     for token in line.body:
+        if token.kind != kind:
+            continue
         before = source[max(line.start, token.start - LOOK_BACK) : token.start].rstrip()
         opens = not before or pattern("marks", "CLAUSE_BEFORE").match(before[-1])
-        if token.kind == kind and opens and marker_number(source[token.start : token.end]) == len(marks) + 1:
+        if opens and marker_number(source[token.start : token.end]) == len(marks) + 1:
             marks.append(token)
     return marks
 
@@ -94,9 +97,8 @@ def _subhead(line: Line, source: str) -> int | None:
 
 def _midline_markers(line: Line, source: str) -> list[Token]:
     """Section numbers inside a line, each behind a full stop; not those of a series that a colon announces."""
-    kinds = [token.kind for token in line.body[1:] if token.kind in HEADING_SCHEMES]
     markers: list[Token] = []
-    for kind in dict.fromkeys(kinds):
+    for kind in dict.fromkeys(token.kind for token in line.body[1:] if token.kind in HEADING_SCHEMES):
         of_kind = [token for token in line.body if token.kind == kind]
         spread = (of_kind[-1].start - of_kind[0].start) / max(1, len(of_kind) - 1)
         ahead = source[max(line.start, of_kind[0].start - LOOK_BACK) : of_kind[0].start].rstrip()
