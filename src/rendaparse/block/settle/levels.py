@@ -40,7 +40,7 @@ def settle_levels(page: Page) -> Iterator[Claim | Diagnostic]:
     ranks = SCHEME_RANKS | _unnumbered_ranks(shapes)
     stack: list[tuple[float, int | None]] = []  # rank and number of the open headings, outermost first
     for i, line in enumerate(page.lines):
-        ends = _ends_above(line)
+        ends = _ends_above(line) if stack and stack[-1][0] > UNDER_PART_RANK else math.inf
         ended = bool(stack) and stack[-1][0] > ends
         while stack and stack[-1][0] > ends:
             stack.pop()

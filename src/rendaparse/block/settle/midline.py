@@ -9,7 +9,7 @@ import attrs
 from rendaparse.block.lexer import cut, relexed
 from rendaparse.block.line import Line, Token
 from rendaparse.block.numbers import marker_number
-from rendaparse.block.settle.evidence import FIGURE, first_sentence_end, sentence_end
+from rendaparse.block.settle.evidence import first_sentence_end, reports_figure, sentence_end
 from rendaparse.block.settle.page import Page, Parting
 from rendaparse.grammar.patterns import characters, pattern
 
@@ -36,7 +36,7 @@ def part_markers(page: Page) -> Iterator[Parting]:
         offsets = dict.fromkeys([*(marker.start for marker in markers), *subheads], False)
         if len(line.text) >= FLAT_LINE:
             addresses = pattern("forms", "ADDRESS_WITHIN").finditer(line.text)
-            offsets |= {line.start + match.start(): True for match in addresses}
+            offsets |= {line.start + match.end(): True for match in addresses}
         if not offsets:
             continue
         stops = sorted(offsets)
@@ -67,9 +67,11 @@ def numbers_within(line: Line, kind: str, source: str) -> list[Token]:
     """Return the markers of a kind in a line that count up from 1, each behind the end of a sentence or a clause."""
     marks: list[Token] = []
     for token in line.body:
+        if token.kind != kind:
+            continue
         before = source[max(line.start, token.start - LOOK_BACK) : token.start].rstrip()
         opens = not before or pattern("marks", "CLAUSE_BEFORE").match(before[-1])
-        if token.kind == kind and opens and marker_number(source[token.start : token.end]) == len(marks) + 1:
+        if opens and marker_number(source[token.start : token.end]) == len(marks) + 1:
             marks.append(token)
     return marks
 
@@ -81,7 +83,7 @@ def _open_sections(line: Line, marks: list[Token], source: str) -> bool:
     for mark, stop in zip(marks, stops, strict=True):
         text = source[mark.end : stop].strip()
         end = first_sentence_end(text)
-        heading += 0 < end <= LONGEST_WORDS and end < len(text) and FIGURE.search(text, 0, end) is None
+        heading += 0 < end <= LONGEST_WORDS and end < len(text) and not reports_figure(text, end)
     return heading * HEADING_SHARE >= len(marks)
 
 
@@ -100,9 +102,8 @@ def _subheads(line: Line, marks: Sequence[Token], source: str) -> set[int]:
 
 def _midline_markers(line: Line, source: str) -> list[Token]:
     """Section numbers inside a line, each behind a full stop; not those of a series that a colon announces."""
-    kinds = [token.kind for token in line.body[1:] if token.kind in HEADING_SCHEMES]
     markers: list[Token] = []
-    for kind in dict.fromkeys(kinds):
+    for kind in dict.fromkeys(token.kind for token in line.body[1:] if token.kind in HEADING_SCHEMES):
         of_kind = [token for token in line.body if token.kind == kind]
         spread = (of_kind[-1].start - of_kind[0].start) / max(1, len(of_kind) - 1)
         ahead = source[max(line.start, of_kind[0].start - LOOK_BACK) : of_kind[0].start].rstrip()
