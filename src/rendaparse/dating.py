@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from rendaparse.grammar.patterns import pattern
 from rendaparse.nodes import (
     Branch,
     Caption,
@@ -124,10 +125,15 @@ def first_report(document: Document) -> Iterator[Node]:
 
 
 def _years(titles: Iterable[Branch]) -> Iterator[Dating]:
-    """Yield the years that titles name; the term of a plan (“十四五”) is none."""
+    """Yield the years that titles name; the term of a plan (“十四五”) is one only of what the title calls a plan."""
     for title in titles:
-        for time in title.find_all(Time):
-            if time.kind != "plan" and YEARS.match(time.value):
+        times = [time for time in title.find_all(Time) if YEARS.match(time.value)]
+        plan = next((time for time in times if time.kind == "plan"), None)
+        if plan is not None and pattern("forms", "OUTLINE_TITLE").search(title.text):
+            yield Dating(plan.value, plan.span, "planTitle")
+            return
+        for time in times:
+            if time.kind != "plan":
                 yield Dating(time.value, time.span, "title")
 
 
