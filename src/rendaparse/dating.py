@@ -54,6 +54,11 @@ def _is_in_calendar(given: str) -> bool:
     return year > 0 and day in range(1, monthrange(year, month)[1] + 1)
 
 
+def in_edtf(*years: int) -> str:
+    """Return a year, or the stretch from one to another, with the four digits that EDTF wants; none is before 0."""
+    return "/".join(f"{max(year, 0):04}" for year in years)
+
+
 def year_of(dating: Dating) -> int:
     """Return the year of a date, the last one of a span of years, the first one of a span without an end."""
     first, _, last = dating.value.partition("/")
@@ -86,7 +91,7 @@ class Clues:
             return self.stamp
         if not WITHOUT_YEAR.fullmatch(day.value):
             return day
-        dated = f"{year}{day.value[4:]}"
+        dated = in_edtf(year or 0) + day.value[4:]
         return self.stamp if year is None or not _is_in_calendar(dated) else attrs.evolve(day, value=dated)
 
 

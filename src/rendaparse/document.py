@@ -15,6 +15,7 @@ from rendaparse.block.settle.page import Decision
 from rendaparse.block.stream import Stream
 from rendaparse.clause.figure import Figure
 from rendaparse.clause.figures import read_figures
+from rendaparse.dating import in_edtf
 from rendaparse.decoding.mojibake import find_mojibake
 from rendaparse.inline.splice import Cuts
 from rendaparse.nodes import (
@@ -87,7 +88,7 @@ def resolve(document: Document, given: str | None, found: list[Diagnostic]) -> D
 def _planned_in(parts: Parts, years: Years) -> Dating | None:
     """Return the year of a plan that a sentence opens and no heading (主要预期目标是…)."""
     year, sentence = years.of("plan"), parts.plan_sentence
-    return None if sentence is None or year is None else Dating(str(year), sentence, "planSentence")
+    return None if sentence is None or year is None else Dating(in_edtf(year), sentence, "planSentence")
 
 
 class _Resolver:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 import attrs
 
 from rendaparse._text import Span
-from rendaparse.dating import is_late
+from rendaparse.dating import in_edtf, is_late
 from rendaparse.grammar.patterns import pattern
 from rendaparse.nodes import Branch, Document, Heading, Note, Section, Sentence, Time
 from rendaparse.resolving import SYMBOL, counts_from_delivery, resolved
@@ -188,7 +188,7 @@ def _reported_until(years: Years) -> str:
     """Return the last month that a report looks back on."""
     given = years.delivered.value if years.delivered is not None else ""
     if years.part == "plan":
-        return f"{(years.reported or 0) - 1}-12"
+        return f"{in_edtf((years.reported or 0) - 1)}-12"
     if years.delivery == years.reported and len(given) >= 7 and not is_late(years.delivered):
         return given[:7]
-    return f"{years.reported}-12"
+    return f"{in_edtf(years.reported or 0)}-12"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
+from rendaparse.dating import in_edtf
 from rendaparse.nodes import Time
 from rendaparse.years import AHEAD, Part, Years
 
@@ -18,6 +19,7 @@ WITHIN = "内"
 BEHIND = ("过去", "最近", "近", "这")
 THIRD = "旬"
 MONTHS = {"end-of-year": "-12", "start-of-year": "-01", "mid-year": "-06", "within-year": "", "year": ""}
+DURATION = "P"
 NEW_YEAR = "new-year"
 ABSOLUTE = re.compile(r"[12][0-9]{2}[0-9X]")
 """A year, or the years of a decade."""
@@ -29,7 +31,7 @@ def resolved(time: Time, years: Years, part: Part) -> str | None:
         return None
     if span := SPAN.fullmatch(time.value):
         return _window(time.text, int(span["years"]), years, part)
-    value = _dated(time, years, part)
+    value = None if time.value.startswith(DURATION) else _dated(time, years, part)
     if value is None or UNKNOWN_YEAR in value or UNKNOWN_MONTH in value or not ABSOLUTE.search(value):
         return None
     if THIRD in time.text:
@@ -67,13 +69,13 @@ def _dated(time: Time, years: Years, part: Part) -> str | None:
     """Return the value of a time with the year it is of in place of what stands for it."""
     year = years.of("plan" if time.value == NEW_YEAR else part)
     if time.value in MONTHS or time.value == NEW_YEAR:
-        return None if year is None else f"{year}{MONTHS.get(time.value, '')}"
+        return None if year is None else in_edtf(year) + MONTHS.get(time.value, "")
     if SYMBOL.search(time.value):
         year = years.delivery if counts_from_delivery(time) else year
     if year is None:
         return None if SYMBOL.search(time.value) else time.value
-    value = SYMBOL.sub(lambda symbol: str(year + int(symbol["shift"])), time.value)
-    return value.replace(UNKNOWN_YEAR, str(year))
+    value = SYMBOL.sub(lambda symbol: in_edtf(year + int(symbol["shift"])), time.value)
+    return value.replace(UNKNOWN_YEAR, in_edtf(year))
 
 
 def _window(text: str, length: int, years: Years, part: Part) -> str | None:
@@ -87,5 +89,5 @@ def _window(text: str, length: int, years: Years, part: Part) -> str | None:
     if last is None:
         return None
     if length == 1:
-        return str(last)
-    return f"{last}/{last + length - 1}" if ahead else f"{last - length + 1:04}/{last}"
+        return in_edtf(last)
+    return in_edtf(last, last + length - 1) if ahead else in_edtf(last - length + 1, last)

@@ -10,7 +10,7 @@ from typing import Literal
 import attrs
 
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.dating import GIVEN, Clues, is_late, read_clues, year_of
+from rendaparse.dating import GIVEN, Clues, in_edtf, is_late, read_clues, year_of
 from rendaparse.grammar.patterns import pattern
 from rendaparse.nodes import Dating, Document, Heading, Paragraph, Time
 from rendaparse.said import said_times
@@ -100,7 +100,7 @@ def _from_title(clues: Clues, title: Dating) -> Years:
     given = delivered if stamp is not None and stamp.rule == GIVEN else None
     is_review = _names(clues, "REVIEW_TITLE")
     if _names(clues, "PLAN_TITLE") and not is_review:
-        planned = attrs.evolve(title, value=str(titled), rule="planTitle")
+        planned = attrs.evolve(title, value=in_edtf(titled), rule="planTitle")
         return Years(given or titled, titled, part="plan", plan_period=planned)
     if is_review:
         delivery = given or (titled if delivered == titled else titled + 1)
@@ -119,7 +119,9 @@ def _from_stamp(clues: Clues, stamp: Dating) -> Years:
     """Find the years of a report by its date: late in a year, or on one matter, it reports on that very year."""
     delivered = year_of(stamp)
     if _names(clues, "SPECIAL_TITLE") or is_late(stamp):
-        return Years(delivered, delivered, reported_period=attrs.evolve(stamp, value=str(delivered), rule="sameYear"))
+        return Years(
+            delivered, delivered, reported_period=attrs.evolve(stamp, value=in_edtf(delivered), rule="sameYear")
+        )
     return Years(delivered, delivered - 1, reported_period=_before(stamp))
 
 
@@ -147,13 +149,13 @@ def _names(clues: Clues, form: str) -> bool:
 
 def _named(dating: Dating, rule: str) -> Dating:
     """Return a year, a part of one, or a span of years, as a period, by a rule."""
-    value = dating.value if PERIODS.fullmatch(dating.value) else str(year_of(dating))
+    value = dating.value if PERIODS.fullmatch(dating.value) else in_edtf(year_of(dating))
     return attrs.evolve(dating, value=value, rule=rule)
 
 
 def _before(dating: Dating) -> Dating:
     """Return the year before a date."""
-    return attrs.evolve(dating, value=str(year_of(dating) - 1), rule="yearBefore")
+    return attrs.evolve(dating, value=in_edtf(year_of(dating) - 1), rule="yearBefore")
 
 
 def _this_year(document: Document) -> Dating | None:
@@ -197,7 +199,7 @@ def _term(years: Years, clues: Clues) -> Dating | None:
     for node in (*(clues.titles if _names(clues, "REVIEW_TITLE") else ()), *reviews):
         for time in node.find_all(Time):
             if time.value in FIVE_YEARS and not time.text.startswith(AHEAD):
-                return Dating(f"{years.reported - 4}/{years.reported}", time.span, "term")
+                return Dating(in_edtf(years.reported - 4, years.reported), time.span, "term")
     return None
 
 
@@ -229,8 +231,8 @@ def _plan_period(years: Years, clues: Clues) -> Dating | None:
         return None
     for time in (time for heading in plans for time in heading.find_all(Time)):
         if time.value in FIVE_YEARS:
-            return Dating(f"{year}/{year + 4}", time.span, "term")
-    return Dating(str(year), plans[0].text_span, "planHeading")
+            return Dating(in_edtf(year, year + 4), time.span, "term")
+    return Dating(in_edtf(year), plans[0].text_span, "planHeading")
 
 
 def _is_plan(heading: Heading) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 
 from rendaparse.clause.figure import Figure
+from rendaparse.dating import in_edtf
 from rendaparse.nodes import Branch, Document, Punctuation, Quantity, Sentence, Subtitle, Time, Title
 from rendaparse.parts import opening_time
 from rendaparse.said import SaidTime, said_times
@@ -124,13 +125,13 @@ def heading_period(heading: Branch, years: Years, part: Part) -> Period | None:
     said = [said.time for said in said_times(heading)]
     durations = [time for time in said if time.kind == "duration"]
     if durations and heading.text.endswith(durations[-1].text) and durations[-1].value == FIVE_YEARS and years.reported:
-        return Period(f"{years.reported - 4}/{years.reported}", "heading")
+        return Period(in_edtf(years.reported - 4, years.reported), "heading")
     times = {time.resolved for time in said} - {None}
-    year = str(years.of(part))
+    year = in_edtf(years.of(part) or 0)
     if year in times:
         return Period(year, "heading")
     period = times.pop() if len(times) == 1 else None
-    misplaced = period in {str(years.delivery), str(years.reported)}
+    misplaced = period in {in_edtf(year) for year in (years.delivery, years.reported) if year is not None}
     return None if misplaced or period is None else Period(period, "heading")
 
 
@@ -146,5 +147,5 @@ def part_period(part: Part, years: Years, document: Document) -> Period:
     if year is None:
         return NEVER
     titles = (node for node in document.children if isinstance(node, Title | Subtitle))
-    named = any(time.value.startswith(str(year)) for title in titles for time in title.find_all(Time))
-    return Period(str(year), "heading" if named else "part")
+    named = any(time.value.startswith(in_edtf(year)) for title in titles for time in title.find_all(Time))
+    return Period(in_edtf(year), "heading" if named else "part")

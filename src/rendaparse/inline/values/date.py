@@ -193,6 +193,7 @@ def _division(year: str, groups: Groups) -> Stretch:
     if months := groups.get("months"):
         return Stretch(year, (1, checked_month(number(months))))
     quarter = number(groups.get("quarter") or LAST_QUARTER)
+    checked_month(3 * quarter)
     return Stretch(year, (3 * quarter - 2, 3 * quarter), code=str(32 + quarter))
 
 

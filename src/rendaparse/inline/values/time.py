@@ -249,6 +249,8 @@ def _count(written: str | None) -> tuple[int, int]:
     """Return the number that a span of time counts, twice, or the two that it lies between (两三年)."""
     assert written is not None
     low, high = (int(written),) * 2 if written.isdecimal() else map(int, chinese(written))
+    if not low:
+        raise NoValueError(written)
     return low, high
 
 
