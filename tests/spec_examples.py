@@ -24,6 +24,10 @@ SPEC = Path(__file__).parent.parent / "docs" / "spec"
 EXAMPLE = re.compile(
     r"^```example(?P<info>[^\n]*)\n(?P<source>.*?)^\.\n(?P<outline>.*?)^```$", re.MULTILINE | re.DOTALL
 )
+GRAMMAR = re.compile(
+    r"^Grammar: \[`(?P<name>\w+)\.lark`\]\(\.\./\.\./grammars/(?P=name)\.lark\)(?P<rules>(?:\s`\w+`)+)$", re.MULTILINE
+)
+"""What reads what a section shows: a grammar, and its rules."""
 HEADING = re.compile(r"^#+ (?P<title>.*)$", re.MULTILINE)
 SIGN = re.compile("→|␣|␍|⟨(?:x[0-9A-F]{2}|[0-9A-F]{4,6})⟩")
 SIGNS = {"→": "\t", "␣": " ", "␍": "\r"}
@@ -76,11 +80,25 @@ def read_examples() -> list[Example]:
     return [example for path in sorted(SPEC.glob("*.md")) for example in _examples(path)]
 
 
+def named_rules() -> Iterator[tuple[str, str, str, str]]:
+    """Yield what the pages name of the grammars: page, section, grammar, rule or terminal."""
+    for path in sorted(SPEC.glob("*.md")):
+        text = path.read_text("utf-8")
+        for match in GRAMMAR.finditer(text):
+            for rule in re.findall("`(\\w+)`", match["rules"]):
+                yield path.name, _section(text, match.start()), match["name"], rule
+
+
+def _section(text: str, place: int) -> str:
+    """Return the title of the section of a page in which a place lies; # in an example is none."""
+    outside = EXAMPLE.sub(lambda fence: re.sub(r"[^\n]", " ", fence[0]), text[:place])
+    return [heading["title"] for heading in HEADING.finditer(outside)][-1]
+
+
 def _examples(path: Path) -> Iterator[Example]:
     text = path.read_text("utf-8")
-    outside = EXAMPLE.sub(lambda fence: re.sub(r"[^\n]", " ", fence[0]), text)
     for match in EXAMPLE.finditer(text):
-        section = [heading["title"] for heading in HEADING.finditer(outside, 0, match.start())][-1]
+        section = _section(text, match.start())
         options = dict(word.split("=") for word in match["info"].split() if "=" in word)
         only = frozenset(word for word in match["info"].split() if "=" not in word)
         line = text.count("\n", 0, match.start()) + 1

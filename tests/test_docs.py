@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import io
 import os
+import pkgutil
 import re
 import shlex
 import shutil
@@ -16,6 +18,9 @@ import pytest
 from conftest import ROOT
 
 from rendaparse import cli
+from rendaparse.block import line as lines
+from rendaparse.block import roles
+from rendaparse.block.settle import page as settling
 from rendaparse.nodes._types import NODE_TYPES
 
 DOCS = ROOT / "docs"
@@ -152,3 +157,17 @@ def test_links_lead_somewhere() -> None:
     for page in DOCS.rglob("*.md"):
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
             assert (page.parent / target).resolve().exists(), f"{page.name}: {target}"
+
+
+HOUSE = (DOCS / "glossary.md").read_text("utf-8").partition("|---|---|---|---|\n")[2]
+
+
+def test_glossary_names_what_is_there() -> None:
+    """And explains every class by which lines are settled; its words stand in order, each once."""
+    rows = [row.strip("| ").split(" | ") for row in HOUSE.splitlines()]
+    words = [row[0] for row in rows]
+    assert words == sorted(set(words))
+    named = [pkgutil.resolve_name(f"rendaparse.{name}") for row in rows for name in re.findall("`(.+?)`", row[3])]
+    for module in (lines, roles, settling):
+        classes = (one for one in vars(module).values() if inspect.isclass(one) and one.__module__ == module.__name__)
+        assert [one for one in classes if one not in named] == []

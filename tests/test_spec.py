@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal, get_args, get_origin, get_type_hints
 
 import attrs
 import pytest
 from harness import check
-from spec_examples import PSEUDO_TYPES, SPEC, Example, outline_of, read_examples
+from spec_examples import PSEUDO_TYPES, SPEC, Example, named_rules, outline_of, read_examples
 
 from rendaparse import Fact, facts
 from rendaparse._diagnostics import CODES
+from rendaparse.block.lexer import block_lexer
 from rendaparse.block.rules import HEADING_RULES
 from rendaparse.block.settle.lists import ITEM_MARKS, SERIES_MARKS
 from rendaparse.block.settle.numbering import RANKS
 from rendaparse.clause.figures import RULES
-from rendaparse.grammar.patterns import pattern
+from rendaparse.grammar.files import grammar_text
+from rendaparse.grammar.patterns import pattern, terminals
+from rendaparse.inline.lexer import inline_lexer
 from rendaparse.json.fields import fields_of
 from rendaparse.nodes import Approximator, Heading, ListItem, Node, Quantity
+from rendaparse.nodes._base import camel_case
 from rendaparse.nodes._types import NODE_TYPES
 from rendaparse.views.bodies import Level
 from rendaparse.views.kinds import Kind
@@ -174,3 +179,47 @@ def test_list_scheme_has_an_example(scheme: str) -> None:
     """Some item that an outline shows begins with the marker."""
     marked = [(example.source, node) for example, node in SHOWN if isinstance(node, ListItem)]
     assert any(pattern("block", scheme).match(source, node.start) for source, node in marked)
+
+
+# ── grammars: each rule names the page that shows it, which names the rule ────────────────────────────────────────────
+
+NAMED = sorted(named_rules())
+LINKED = ("block", "inline", "numeral", "session", "table", "time")
+"""Grammars of which every rule, and every terminal that is no part of others, has its page."""
+
+
+def _rules_by_page(grammar: str) -> Iterator[tuple[str, str]]:
+    """Yield each rule and terminal of a grammar with the page named above it, but for those that are inner (_name)."""
+    text = grammar_text(grammar)
+    pages = [
+        (match.start(), match[1]) for match in re.finditer(r"^// Specification: docs/spec/(\S+)$", text, re.MULTILINE)
+    ]
+    for match in re.finditer(r"^\??([A-Za-z]\w*)(?:\.-?\d+)?:", text, re.MULTILINE):
+        yield [page for at, page in pages if at < match.start()][-1], match[1]
+
+
+@pytest.mark.parametrize("grammar", LINKED)
+def test_rules_and_pages_name_each_other(grammar: str) -> None:
+    """What a page names has that page above it; no terminal of a lexer, and no rule, is without."""
+    written = list(_rules_by_page(grammar))
+    named = [(page, rule) for page, _, name, rule in NAMED if name == grammar]
+    assert sorted(set(named) - set(written)) == []
+    parts = {name for name, terminal in terminals(grammar).items() if terminal.priority < 0}
+    assert sorted(one for one in set(written) - set(named) if one[1] not in parts) == []
+    assert len(named) == len(set(named))
+
+
+@pytest.mark.parametrize(("page", "section", "grammar", "rule"), NAMED)
+def test_section_shows_the_rule(page: str, section: str, grammar: str, rule: str) -> None:
+    """Some example matches the terminal that it names, or shows the node of the rule."""
+    examples = [example for example in EXAMPLES if (example.file, example.section) == (page, section)]
+    assert examples
+    lexer = block_lexer() if grammar == "block" else inline_lexer()
+    sources = [example.source for example in examples]
+    if rule in lexer.groupindex:
+        assert any(match.lastgroup == rule for source in sources for match in lexer.finditer(source))
+    elif rule in terminals(grammar):
+        assert any(pattern(grammar, rule).search(line) for source in sources for line in source.split("\n"))
+    kind = NODE_TYPES.get(camel_case(rule.rstrip("123456")))
+    if kind is not None:
+        assert any(example.report().document.find(kind) for example in examples)

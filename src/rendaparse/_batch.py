@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TypeVar
 
 from rendaparse._api import parse_file
+from rendaparse._attempt import PathT, result_of
 from rendaparse._report import Report
-
-PathT = TypeVar("PathT", bound=str | os.PathLike[str])
 
 
 def parse_many(
@@ -45,11 +43,3 @@ def parse_many(
     from rendaparse._processes import in_processes  # noqa: PLC0415  there are systems without processes
 
     return in_processes(paths, read, processes)
-
-
-def result_of(read: Callable[[], Report]) -> Report | Exception:
-    """Return what a call returns, or what it raises: the one place where any error is caught."""
-    try:
-        return read()
-    except Exception as error:  # noqa: BLE001  one file must not stop the others
-        return error

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 
-from rendaparse._batch import PathT, result_of
+from rendaparse._attempt import PathT, result_of
 from rendaparse._report import Report
 
 Read = Callable[[PathT], Report]

@@ -63,7 +63,7 @@ def read_document(source: str, given: str | None = None, *, inline: bool = True)
 def _read_text(text: str, given: str | None, *, inline: bool) -> tuple[Document, list[Diagnostic]]:
     page = settle(text, *read_lines(text))
     prose = ReadProse(page.found) if inline else PlainProse()
-    document = build_document(list(Stream(page, prose).tokens()))
+    document = build_document(Stream(page, prose).tokens())
     return (resolve(document, given, page.found) if inline else document), page.found
 
 
@@ -72,7 +72,7 @@ def decisions(source: str) -> list[Decision]:
     stretches = stretches_of(source, folded(source), PlainProse())
     cuts = Cuts(stretches, source)
     page = settle(cuts.text, *read_lines(cuts.text))
-    return [attrs.evolve(decision, span=cuts.source_span(decision.span)) for decision in page.decisions]
+    return [decision._replace(span=cuts.source_span(decision.span)) for decision in page.decisions]
 
 
 def resolve(document: Document, given: str | None, found: list[Diagnostic]) -> Document:

@@ -31,7 +31,7 @@ LENGTHS = frozenset({"duration", "anniversary"})
 class Parts:
     """The part of each place of a document: from each of the ``starts`` on, up to the next, one of the ``parts``.
 
-    ``plan_sentence`` is the first sentence that opened a plan, where no heading did.
+    ``plan_sentence`` is the first one whose targets opened a plan, where no heading did.
     """
 
     starts: tuple[int, ...]
@@ -94,8 +94,6 @@ class _Reading:
                 if part != told.part:
                     told, turned = attrs.evolve(told, part=part), part
                     self.turn(child.start, part)
-                    if part == "plan" and self.plan_sentence is None:
-                        self.plan_sentence = child.span
             elif isinstance(child, Branch) and not isinstance(child, Heading | Note):
                 part = self.below(child, told) or told.part
                 if part != told.part:
@@ -122,6 +120,7 @@ class _Reading:
         time = opening_time(sentence)
         side = side_of(time, self._years) if time is not None else ""
         if side != "review" and pattern("forms", "TARGETS").search(sentence.text):
+            self.plan_sentence = self.plan_sentence or sentence.span
             return "plan"
         if first and not told.sure and (side == "plan" or (side and (told.part or told.both))):
             return side

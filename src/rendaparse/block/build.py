@@ -39,6 +39,8 @@ LEAVES: dict[str, type[nodes.Leaf]] = {
 
 
 WEDGES = {f"{matter.role.upper()}_WEDGE": matter for matter in MATTER.values() if matter.wedge}
+INTERRUPTS = LEAVES.keys() | WEDGES.keys()
+"""What stands between the words of a block."""
 
 
 def _branch(kind: type[Branch], children: Sequence[Node], *fields: object) -> Branch:
@@ -65,7 +67,7 @@ def _nodes(children: Sequence[Piece]) -> list[Node]:
 
 
 def _is_prose(piece: Piece) -> TypeGuard[Settled]:
-    return isinstance(piece, Settled) and piece.type not in LEAVES and piece.type not in WEDGES
+    return isinstance(piece, Settled) and piece.type not in INTERRUPTS
 
 
 def _inlines(pieces: Sequence[Piece], *, sentences: bool) -> list[Node]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
 
 from rendaparse.block.line import Line, Token, joined_tokens
 from rendaparse.block.rows import read_row
+from rendaparse.grammar.beginnings import beginnings, character_set, first_characters
+from rendaparse.grammar.compile import Terminal
 from rendaparse.grammar.patterns import composed, pattern, terminals
 
 BETWEEN = frozenset({"SPACE", "MARKUP"})
@@ -24,9 +27,18 @@ FEWEST_NUMBERED = 5
 
 @composed
 def block_lexer() -> str:
-    """Return one pattern of all terminals of the block grammar, each a named group, highest priority first."""
+    """Return one pattern of all terminals of the block grammar, each a named group, highest priority first.
+
+    Those above prose are tried only where one of their first characters stands, which is seldom.
+    """
     chosen = sorted(terminals("block").values(), key=lambda t: (-t.priority, -t.width, -t.length, t.name))
-    return "|".join(f"(?P<{t.name}>{t.regexp})" for t in chosen)
+    prose = [t.name for t in chosen].index("SEGMENT")
+    first = first_characters(found for t in chosen[:prose] for found in beginnings(t.regexp, 1))
+    return f"(?={character_set(first)})(?:{_ways(chosen[:prose])})|{_ways(chosen[prose:])}"
+
+
+def _ways(tried: Sequence[Terminal]) -> str:
+    return "|".join(f"(?P<{t.name}>{t.regexp})" for t in tried)
 
 
 def read_lines(source: str) -> tuple[list[Line], tuple[Token, ...]]:
@@ -61,10 +73,15 @@ def _physical_lines(source: str) -> Iterator[tuple[list[Token], Token | None]]:
 def _without_line_numbers(lines: list[Line], source: str) -> list[Line]:
     """Where every line begins with its number, make the numbers markup."""
     line_number = pattern("forms", "LINE_NUMBER")
-    matches = [match for line in lines if (match := line_number.match(source, line.start))]
-    numbers = [int(match.group("number")) for match in matches]
+    matches: list[re.Match[str]] = []
+    for line in lines:
+        match = line_number.match(source, line.start)
+        if match is None:
+            return lines
+        matches.append(match)
+    numbers = [int(match["number"]) for match in matches]
     counting = all(after == before + 1 for before, after in itertools.pairwise(numbers))
-    if len(numbers) < max(FEWEST_NUMBERED, len(lines)) or not counting:
+    if len(numbers) < FEWEST_NUMBERED or not counting:
         return lines
     return [_led_by_markup(line, match.end(), source) for line, match in zip(lines, matches, strict=True)]
 

@@ -18,8 +18,7 @@ class Token(NamedTuple):
     end: int
 
 
-@attrs.frozen(slots=True)
-class HeadingShape:
+class HeadingShape(NamedTuple):
     """What a line would be as a heading: its scheme, number and where its words stop.
 
     ``run_in`` says that body text follows its 。 in the same paragraph. ``text_end`` is None where the heading is glued
@@ -60,19 +59,23 @@ class Line:
     rule: str = ""
     """The name of the rule that gave the role."""
 
-    @property
-    def start(self) -> int:
-        """Where the body begins."""
+    start: int = attrs.field(init=False)
+    """Where the body begins."""
+    stop: int = attrs.field(init=False)
+    """Where the body ends."""
+    mark: Token | None = attrs.field(init=False)
+    """The marker that opens the line, if one does."""
+
+    @start.default
+    def _begins(self) -> int:
         return self.body[0].start
 
-    @property
-    def stop(self) -> int:
-        """Where the body ends."""
+    @stop.default
+    def _ends(self) -> int:
         return self.body[-1].end
 
-    @property
-    def mark(self) -> Token | None:
-        """The marker that opens the line, if one does."""
+    @mark.default
+    def _opened_by(self) -> Token | None:
         first = self.body[0]
         return first if first.kind.endswith(("_MARK", "DIGIT")) else None
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.inline.build import parse_phrases, parse_sentences, unread_words
+from rendaparse.inline.build import may_hold_markup, parse_phrases, parse_sentences, unread_words
 from rendaparse.inline.splice import Stretch, parse_stretches
-from rendaparse.nodes import Node
+from rendaparse.nodes import Node, Text
 
 
 class Prose(Protocol):
@@ -52,6 +52,11 @@ class PlainProse:
 
     def sentences(self, stretches: Sequence[Stretch]) -> Sequence[Node]:
         """Return the stretches as leaves."""
-        return parse_stretches(stretches, unread_words, [])
+        if any(isinstance(stretch, tuple) and may_hold_markup(stretch[1]) for stretch in stretches):
+            return parse_stretches(stretches, unread_words, [])
+        return [
+            Text(stretch[0], stretch[0] + len(stretch[1]), stretch[1]) if isinstance(stretch, tuple) else stretch
+            for stretch in stretches
+        ]
 
     phrases = sentences

@@ -56,3 +56,29 @@ MATTER: dict[str, Matter] = {
     )
 }
 """The eleven kinds of matter by role."""
+
+FRONT_FORMS: tuple[tuple[str, Role], ...] = (
+    ("FURNITURE", "forme_work"),
+    ("BREADCRUMB", "forme_work"),
+    ("MEETING_PAPER", "forme_work"),
+    ("DATE_LINE", "dateline"),
+    ("SALUTATION", "salutation"),
+    ("DATELINE_SENTENCE", "dateline"),
+    ("DATELINE", "dateline"),
+    ("IMPRINT", "imprint"),
+    ("BYLINE", "byline"),
+    ("CAPTION", "caption"),
+    ("SPEAKER", "speaker"),
+)
+"""What proposes the lines of a front: forms of ``grammars/forms.lark`` as they are tried, and the role of each."""
+FORMS_ANYWHERE: tuple[tuple[str, Role], ...] = (("FURNITURE", "forme_work"), ("CAPTION", "caption"))
+"""The same, wherever a line stands."""
+TAIL_FORMS: tuple[tuple[str, Role], ...] = (
+    ("FURNITURE", "forme_work"),
+    ("BYLINE", "byline"),
+    ("IMPRINT", "imprint"),
+    ("DATE_LINE", "dateline"),
+    ("CAPTION", "caption"),
+    ("ORGAN_LINE", "byline"),
+)
+"""The same, behind the body."""

@@ -63,7 +63,7 @@ def read_row(text: str, lead: str = "") -> Row | None:
 
     ``lead`` is what stands before its words.
     """
-    if pattern("table", "GAP_SIGN").search(text) is None or pattern("table", "CELLS").fullmatch(text) is None:
+    if pattern("table", "CELLS").fullmatch(text) is None:
         return None
     rows = (parted(text, gap, lead) for gap in GAPS if pattern("table", gap).search(text))
     return next((row for row in rows if _is_row(row, text)), None)

@@ -64,9 +64,10 @@ class Stream:
         self._back = _back_matter(self._lines)
         self._begun = False
         """Whether sections stand since the beginning or the last FRESH."""
+        self._tokens: list[Settled] = []
 
-    def tokens(self) -> Iterator[Settled]:
-        """Yield the tokens; their texts joined are the source."""
+    def tokens(self) -> list[Settled]:
+        """Return the tokens; their texts joined are the source."""
         between: tuple[Token, ...] = ()
         before: Line | None = None
         for i, line in enumerate(self._lines):
@@ -74,33 +75,34 @@ class Stream:
             joined = before is not None and self._goes_on(before, line)
             if joined and before is not None:
                 if line.start > before.stop:
-                    yield self._token("SOFT", before.stop, line.start)
+                    self._add("SOFT", before.stop, line.start)
             else:
-                yield from self._close_series()
-                yield from self._close_contents(line)
-                yield from self._close_table(line)
-                yield from self._close_lists(i)
-                yield from self._open_contents(line)
-                yield from self._end_sections(i)
-                yield from self._between(between)
-                yield from self._open_table(line)
-                yield from self._between(line.lead)
-                yield from self._open_items(i)
+                self._close_series()
+                self._close_contents(line)
+                self._close_table(line)
+                self._close_lists(i)
+                self._open_contents(line)
+                self._end_sections(i)
+                self._between(between)
+                self._open_table(line)
+                self._between(line.lead)
+                self._open_items(i)
             if self._table is None:
-                yield from self._body(line, joined=joined)
+                self._body(line, joined=joined)
             else:
-                yield from self._of_table(line, self._table)
+                self._of_table(line, self._table)
             between = line.behind
             before = line
-        yield from self._close_series()
-        yield from self._close_contents(None)
-        yield from self._close_table(None)
-        yield from self._close_lists(len(self._lines))
-        yield from self._between((*between, *self._page.tail))
+        self._close_series()
+        self._close_contents(None)
+        self._close_table(None)
+        self._close_lists(len(self._lines))
+        self._between((*between, *self._page.tail))
+        return self._tokens
 
-    def _between(self, tokens: Sequence[Token]) -> Iterator[Settled]:
+    def _between(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
-            yield self._token(_BETWEEN[token.kind], token.start, token.end)
+            self._add(_BETWEEN[token.kind], token.start, token.end)
 
     def _goes_on(self, before: Line, line: Line) -> bool:
         """Whether a line belongs to the open block."""
@@ -110,96 +112,95 @@ class Stream:
         same = line.role == self._block or (not line.role and not (self._block in MATTER and MATTER[self._block].wedge))
         return line.joins and same and self._block != "" and line.start > before.stop
 
-    def _close_lists(self, i: int) -> Iterator[Settled]:
+    def _close_lists(self, i: int) -> None:
         """Close the lists that end before line ``i``; an item that another one follows stays open."""
         while self._items and self._items[-1][0][self._items[-1][1]].stop <= i:
             items, at = self._items[-1]
             if at + 1 < len(items):
                 return
             self._items.pop()
-            yield self._empty("ITEM_CLOSE")
-            yield self._empty("LIST_CLOSE")
+            self._add("ITEM_CLOSE")
+            self._add("LIST_CLOSE")
 
-    def _close_series(self) -> Iterator[Settled]:
+    def _close_series(self) -> None:
         """Close a series that its paragraph leaves open."""
         if self._in_series:
             self._in_series = False
-            yield self._empty("SERIES_CLOSE")
+            self._add("SERIES_CLOSE")
 
-    def _open_items(self, i: int) -> Iterator[Settled]:
+    def _open_items(self, i: int) -> None:
         """Open the next item, and the lists that begin at line ``i``."""
         line = self._lines[i]
         if self._items and self._items[-1][0][self._items[-1][1]].stop <= i:
             items, at = self._items.pop()
             self._items.append((items, at + 1))
-            yield self._empty("ITEM_CLOSE")
-            yield self._marker("ITEM", line.body[0])
+            self._add("ITEM_CLOSE")
+            self._marker("ITEM", line.body[0])
         for items in self._opening.get(i, ()):
             self._items.append((items, 0))
-            yield self._empty("LIST_OPEN")
-            yield self._marker("ITEM", line.body[0])
+            self._add("LIST_OPEN")
+            self._marker("ITEM", line.body[0])
 
-    def _end_sections(self, i: int) -> Iterator[Settled]:
+    def _end_sections(self, i: int) -> None:
         """End all sections before the back matter and before a second report, the deeper ones before an address."""
         line = self._lines[i]
         if i == self._back or (line.role == "title" and self._begun):
-            yield self._empty("FRESH")
+            self._add("FRESH")
             self._begun = False
         elif line.level and line.role in ("", "item"):
-            yield self._empty(f"RESUME{line.level}")
+            self._add(f"RESUME{line.level}")
         self._begun = self._begun or line.role == "heading"
 
-    def _close_contents(self, line: Line | None) -> Iterator[Settled]:
+    def _close_contents(self, line: Line | None) -> None:
         if self._block == "contents" and (line is None or line.role != "contents"):
-            yield self._empty("CONTENTS_CLOSE")
+            self._add("CONTENTS_CLOSE")
 
-    def _open_contents(self, line: Line) -> Iterator[Settled]:
+    def _open_contents(self, line: Line) -> None:
         if self._block != "contents" and line.role == "contents":
-            yield self._empty("CONTENTS_OPEN")
+            self._add("CONTENTS_OPEN")
 
-    def _close_table(self, line: Line | None) -> Iterator[Settled]:
+    def _close_table(self, line: Line | None) -> None:
         if self._table is not None and (line is None or line.start >= self._table.stop):
             self._table = None
-            yield self._empty("TABLE_CLOSE")
+            self._add("TABLE_CLOSE")
 
-    def _open_table(self, line: Line) -> Iterator[Settled]:
+    def _open_table(self, line: Line) -> None:
         if line.start in self._tables:
             self._table = self._tables[line.start]
             self._block = ""
-            yield self._empty("TABLE_OPEN")
+            self._add("TABLE_OPEN")
 
-    def _of_table(self, line: Line, table: Grid) -> Iterator[Settled]:
-        """Yield the tokens of a line of a table: of its cells and of what parts them."""
+    def _of_table(self, line: Line, table: Grid) -> None:
+        """Add the tokens of a line of a table: of its cells and of what parts them."""
         if line.role == "table_title":
-            yield self._token("CAPTION", line.start, line.stop)
+            self._add("CAPTION", line.start, line.stop)
         elif line.role == "rule":
-            yield self._token("TAG", line.start, line.stop)
+            self._add("TAG", line.start, line.stop)
         else:
-            yield self._empty("ROW_OPEN")
+            self._add("ROW_OPEN")
             at = line.start
             for cell in table.rows[line.start]:
-                yield from self._gap(at, cell.start)
-                token = self._token("HEADER_CELL" if cell.header else "CELL", cell.start, cell.stop)
+                self._gap(at, cell.start)
+                token = self._add("HEADER_CELL" if cell.header else "CELL", cell.start, cell.stop)
                 token.number = cell.column
-                yield token
                 at = cell.stop
-            yield from self._gap(at, line.stop)
-            yield self._empty("ROW_CLOSE")
+            self._gap(at, line.stop)
+            self._add("ROW_CLOSE")
 
-    def _gap(self, start: int, stop: int) -> Iterator[Settled]:
-        """Yield what parts two cells: blanks, and the pipes among them."""
+    def _gap(self, start: int, stop: int) -> None:
+        """Add what parts two cells: blanks, and the pipes among them."""
         at = start
         for blank, run in itertools.groupby(self._page.source[start:stop], str.isspace):
             end = at + sum(1 for _ in run)
-            yield self._token("GAP" if blank else "TAG", at, end)
+            self._add("GAP" if blank else "TAG", at, end)
             at = end
 
-    def _body(self, line: Line, *, joined: bool) -> Iterator[Settled]:
+    def _body(self, line: Line, *, joined: bool) -> None:
         shape = line.shape
         if line.role in ("heading", "lead") and shape is not None:
             end = line.stop if shape.text_end is None else shape.text_end
             stop = end + 1 if shape.run_in else line.stop
-            token = self._token(f"{'RUNIN' if shape.run_in else 'HEADING'}{line.level}", line.start, stop)
+            token = self._add(f"{'RUNIN' if shape.run_in else 'HEADING'}{line.level}", line.start, stop)
             numbered = line.mark is not None and line.mark.kind != "LENTICULAR_MARK"
             token.marker = shape.text_start - line.start if numbered else 0
             token.number = shape.number
@@ -207,55 +208,53 @@ class Stream:
             token.run_in = shape.run_in
             token.level = line.level
             token.rule = line.rule
-            yield token
             self._block = PARAGRAPH if shape.run_in else "heading"
             if shape.run_in:
-                yield from self._text(stop, line.stop)
+                self._text(stop, line.stop)
         elif self._block == "heading" and joined:
-            yield self._token("MORE", line.start, line.stop)
+            self._add("MORE", line.start, line.stop)
         elif self._block == PARAGRAPH and joined and _is_wedge(line):
-            yield self._token(f"{line.role.upper()}_WEDGE", line.start, line.stop)
+            self._add(f"{line.role.upper()}_WEDGE", line.start, line.stop)
         elif line.role in MATTER:
-            yield self._token(line.role.upper(), line.start, line.stop)
+            self._add(line.role.upper(), line.start, line.stop)
             self._block = line.role
         elif joined and self._block in MATTER:
-            yield self._token(self._block.upper(), line.start, line.stop)
+            self._add(self._block.upper(), line.start, line.stop)
         elif line.role == "contents" or (joined and self._block == "contents"):
-            yield self._token("TEXT", line.start, line.stop)
+            self._add("TEXT", line.start, line.stop)
             self._block = "contents"
         else:
             start = line.body[0].end if line.role == "item" else line.start
-            yield from self._text(start, line.stop)
+            self._text(start, line.stop)
             self._block = PARAGRAPH
 
-    def _text(self, start: int, stop: int) -> Iterator[Settled]:
-        """Yield the prose between two offsets, with the series in it."""
+    def _text(self, start: int, stop: int) -> None:
+        """Add the prose between two offsets, with the series in it."""
         at = start
         for event, offset, mark in self._series.between(start, stop):
             if event != "SERIES_OPEN" and not self._in_series:
                 continue
             if offset > at:
-                yield self._token("TEXT", at, offset)
+                self._add("TEXT", at, offset)
                 at = offset
             self._in_series = event != "SERIES_CLOSE"
             if event == "SERIES_ITEM" and mark is not None:
-                yield self._marker(event, mark)
+                self._marker(event, mark)
                 at = mark.end
             else:
-                yield self._empty(event)
+                self._add(event)
         if stop > at:
-            yield self._token("TEXT", at, stop)
+            self._add("TEXT", at, stop)
 
-    def _marker(self, kind: str, mark: Token) -> Settled:
-        token = self._token(kind, mark.start, mark.end)
+    def _marker(self, kind: str, mark: Token) -> None:
+        token = self._add(kind, mark.start, mark.end)
         token.number = marker_number(token.text)
+
+    def _add(self, kind: str, start: int = 0, stop: int = 0) -> Settled:
+        """Add a token, one without text where only its kind is given."""
+        token = Settled(kind, start, self._page.source[start:stop], self._prose)
+        self._tokens.append(token)
         return token
-
-    def _token(self, kind: str, start: int, stop: int) -> Settled:
-        return Settled(kind, start, self._page.source[start:stop], self._prose)
-
-    def _empty(self, kind: str) -> Settled:
-        return Settled(kind, 0, "", self._prose)
 
 
 _BETWEEN = {"SPACE": "INDENT", "MARKUP": "TAG", "LINE_END": "BREAK", "BLANK": "BLANK"}

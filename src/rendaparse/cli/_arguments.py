@@ -43,15 +43,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=say("which files of a folder are read; may be given several times (default: *.txt)"),
     )
     add_output(parser)
-    parser.add_argument("--encoding", metavar="NAME", help=say("encoding of the input (default: found out)"))
-    parser.add_argument(
-        "--date", type=_date, metavar="DATE", help=say("when the reports were given: 2023, 2023-01, 2023-01-09")
-    )
+    add_reading(parser)
     parser.add_argument(
         "--strict", action="store_true", help=say("print warnings too, exit 1 where there are errors or warnings")
     )
     parser.add_argument("-q", "--quiet", action="store_true", help=say("print no progress and no warnings"))
     parser.add_argument("-v", "--verbose", action="store_true", help=say("print all diagnostics, and tracebacks"))
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say how a report is read."""
+    parser.add_argument("--encoding", metavar="NAME", help=say("encoding of the input (default: found out)"))
+    parser.add_argument(
+        "--date", type=_date, metavar="DATE", help=say("when the reports were given: 2023, 2023-01, 2023-01-09")
+    )
 
 
 def _date(text: str) -> str:

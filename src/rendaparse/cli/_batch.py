@@ -22,8 +22,8 @@ from rendaparse.cli._stderr import tell
 from rendaparse.cli._streams import is_terminal, read_input
 from rendaparse.tree.leaves import source_text
 
-Show = Callable[[str, Report], Sequence[str]]
-"""Makes the lines that show a report; takes the name of the input, too."""
+Show = Callable[[str, Report], Sequence[str] | Failure]
+"""Makes the lines that show a report, or tells why there are none; takes the name of the input, too."""
 
 
 def no_rows(_failure: Failure) -> tuple[str, ...]:

@@ -111,6 +111,7 @@ CHINESE = {
     "no file of this name, and none that the pattern matches": "没有此名称的文件，通配式也没有匹配的文件",
     "no file in this folder matches {globs}": "文件夹中没有匹配 {globs} 的文件",
     "holds no text": "没有文字",
+    "no character at line {line}, column {column}": "第 {line} 行第 {column} 列没有字符",
     "names no input": "没有列出输入",
     "not enough memory": "内存不足",
     "not {encoding}: byte 0x{byte:02x} at offset {offset}": "不是 {encoding}：偏移 {offset} 处的字节为 0x{byte:02x}",

@@ -56,9 +56,7 @@ def table_parser(grammar: str, start: str, builder: object) -> Callable[[Sequenc
         for symbol, action in row.items():
             if action >= 0:
                 go_to.setdefault(symbol, {})[state] = action
-    reduce = [
-        (len(rule.symbols), go_to.get(rule.origin), None if rule.inlined else _maker(rule, builder)) for rule in rules
-    ]
+    reduce = [(len(rule.symbols), go_to.get(rule.origin), _maker(rule, builder)) for rule in rules]
     actions: Actions = {
         state: {symbol: (SHIFT, action, None) if action >= 0 else reduce[-1 - action] for symbol, action in row.items()}
         for state, row in enumerate(tables.rows)
@@ -66,21 +64,25 @@ def table_parser(grammar: str, start: str, builder: object) -> Callable[[Sequenc
     return partial(_run, actions, tables.start, tables.end)
 
 
-def _maker(rule: Rule, builder: object) -> Make:
-    """Return what makes the value of a rule."""
-    make: Make = list if rule.origin.startswith("_") else getattr(builder, rule.alias or rule.origin)
-    spread = [i for i, symbol in enumerate(rule.symbols) if symbol.startswith("_")]
-    if not spread:
+def _maker(rule: Rule, builder: object) -> Make | None:
+    """Return what makes the value of a rule, None where the value of its one symbol is it."""
+    spread = [symbol.startswith("_") for symbol in rule.symbols]
+    nameless = rule.origin.startswith("_")
+    if rule.inlined or (nameless and spread == [True]):
+        return None
+    make: Make = list if nameless else getattr(builder, rule.alias or rule.origin)
+    if not any(spread):
         return make
+    first, rest = spread[0], spread[1:]
 
     def make_spread(children: list[Any]) -> Any:
-        values: list[Any] = children[0] if spread[0] == 0 else children[:1]
-        for i, child in enumerate(children[1:], 1):
-            if i in spread:
+        values: list[Any] = children[0] if first else children[:1]
+        for child, spread_out in zip(children[1:], rest, strict=True):
+            if spread_out:
                 values.extend(child)
             else:
                 values.append(child)
-        return values if make is list else make(values)
+        return values if nameless else make(values)
 
     return make_spread
 

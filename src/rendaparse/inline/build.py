@@ -35,10 +35,13 @@ def parse_phrases(text: str, offset: int, found: list[Diagnostic]) -> tuple[Node
     return tuple(_parser("phrases")(*settled_tokens(text, offset, found)))
 
 
+def may_hold_markup(text: str) -> bool:
+    """Whether a sign of markup stands in ``text``."""
+    return "<" in text or "|" in text
+
+
 def unread_words(text: str, offset: int, _found: list[Diagnostic]) -> tuple[Node, ...]:
-    """Return ``text`` as the words of a block that are not read: one leaf, but for the markup that cuts it."""
-    if "<" not in text and "|" not in text:
-        return (Text(offset, offset + len(text), text),) if text else ()
+    """Return ``text`` as the words of a block that are not read: leaves, which markup parts."""
     words: list[Node] = []
     at = 0
     for tag in pattern("inline", "TAG").finditer(text):

@@ -21,15 +21,17 @@ DIGITS = re.compile("[0-9０-９]+")
 def page_furniture(lines: Sequence[PageLine], source: str) -> set[int]:
     """Return the indices of the lines that are furniture of pages."""
     numbers = _page_numbers(lines)
-    return numbers | _running_headers(lines, numbers, source)
+    paged = numbers or "\f" in source  # else nothing tells where a page ends
+    return numbers | _running_headers(lines, numbers, source) if paged else numbers
 
 
 def _page_numbers(lines: Sequence[PageLine]) -> set[int]:
     """Lines that hold a number alone, where the numbers count up and cut sentences, or are set between dashes."""
     dressed: set[int] = set()
     bare: list[tuple[int, int]] = []
+    page_number = pattern("pages", "PAGE_NUMBER")
     for i, line in enumerate(lines):
-        match = pattern("pages", "PAGE_NUMBER").fullmatch(line.text)
+        match = page_number.fullmatch(line.text)
         if match is None:
             continue
         if match["bare"] is None:
@@ -50,15 +52,11 @@ def _below(lines: Sequence[PageLine], i: int) -> str:
 
 def _cuts_sentence(lines: Sequence[PageLine], i: int) -> bool:
     """Whether the words before a line stop in mid-sentence, and go on behind it without a marker."""
-    before = next((lines[k].text for k in range(i - 1, -1, -1) if lines[k].text), "")
+    before = next((lines[k] for k in range(i - 1, -1, -1) if lines[k].text), None)
     behind = next((lines[k] for k in range(i + 1, len(lines)) if lines[k].text), None)
-    if not before or behind is None or behind.numbered:
+    if before is None or behind is None or behind.numbered:
         return False
-    return (
-        before[-1] not in "[［"
-        and pattern("pages", "ENDED").search(before) is None
-        and len(behind.text) > len(DIGITS.findall(behind.text))
-    )
+    return before.text[-1] not in "[［" and not before.ended and len(behind.text) > len(DIGITS.findall(behind.text))
 
 
 def _running_headers(lines: Sequence[PageLine], numbers: set[int], source: str) -> set[int]:

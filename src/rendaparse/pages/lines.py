@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cached_property
+
+import attrs
 
 from rendaparse.grammar.patterns import composed, pattern, terminals
 
 HALF_WIDTH = re.compile(r"[ -~]")
 """What takes half the width of a Chinese character."""
 
-
 INDENT = 1
 """Width from which on white space before a line is an indent."""
+LONGEST_END = 4
+"""Characters of a mark that ends a sentence and the signs behind it."""
 
 
 @composed
@@ -22,11 +25,12 @@ def marked() -> str:
     return "|".join(f"(?:{mark})" for mark in marks)
 
 
-class PageLine(NamedTuple):
-    """A line of the source: where its words begin and stop, and where the line behind it begins.
+@attrs.frozen(slots=False, eq=False)
+class PageLine:
+    """A line of the source: where its words begin and stop, where the line behind it begins.
 
-    ``indent`` counts in Chinese characters, one of ASCII as half; ``extents`` are how far the line reaches, counted so,
-    and with every character as one, as programs wrap.
+    ``lead`` is what stands before its words. How wide it is, is measured where someone asks, which no one does of a
+    text whose lines are paragraphs.
     """
 
     begin: int
@@ -34,13 +38,27 @@ class PageLine(NamedTuple):
     stop: int
     after: int
     text: str
-    extents: tuple[float, float]
-    indent: float
+    lead: str
 
     @property
     def numbered(self) -> bool:
         """Whether a marker of a heading or an item opens the line."""
         return marked().match(self.text) is not None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the line ends as a sentence or an announcement does."""
+        return pattern("pages", "ENDED").search(self.text, max(0, len(self.text) - LONGEST_END)) is not None
+
+    @cached_property
+    def indent(self) -> float:
+        """How far the words stand from the edge, in Chinese characters, one of ASCII as half."""
+        return _width(self.lead)
+
+    @cached_property
+    def extents(self) -> tuple[float, float]:
+        """How far the line reaches, counted so, and with every character as one, as programs wrap."""
+        return self.indent + _width(self.text), len(self.lead) + len(self.text)
 
 
 def page_lines(source: str) -> list[PageLine]:
@@ -48,13 +66,12 @@ def page_lines(source: str) -> list[PageLine]:
     lines: list[PageLine] = []
     begin = 0
     for match in pattern("pages", "PAGE_LINE").finditer(source):
-        written = match.group("words")
+        written = match["words"]
         text = written.strip()
-        start = begin + len(written) - len(written.lstrip())
-        indent = _width(written[: start - begin])
-        extents = (indent + _width(text), start - begin + len(text))
-        lines.append(PageLine(begin, start, start + len(text), match.end(), text, extents, indent))
-        begin = match.end()
+        lead = written[: len(written) - len(written.lstrip())]
+        start, after = begin + len(lead), match.end()
+        lines.append(PageLine(begin, start, start + len(text), after, text, lead))
+        begin = after
     return lines
 
 

@@ -13,7 +13,7 @@ from rendaparse.nodes import Indent, LineBreak, Node, SoftBreak
 from rendaparse.pages.furniture import page_furniture
 from rendaparse.pages.lines import INDENT, PageLine, page_lines
 from rendaparse.pages.tables import table_lines
-from rendaparse.pages.wraps import Wrapping, find_wrapping
+from rendaparse.pages.wraps import Wrapping, find_wrapping, too_wide
 
 SHORTEST_CUT = 22
 """Characters of a line that a page may have cut, where nothing else tells how wide the page is."""
@@ -26,12 +26,26 @@ def stretches_of(source: str, folded: str, prose: Prose) -> list[Stretch]:
     """
     lines = page_lines(folded)
     furniture = page_furniture(lines, source)
-    words = [line for i, line in enumerate(lines) if i not in furniture and line.text]
+    words = [line for i, line in enumerate(lines) if line.text and i not in furniture]
+    wrapped = not too_wide(words)
+    if not (wrapped or furniture or _counts_pages(source) or any(map(_glued_number, words))):
+        return [(0, folded)]
     tables = {words[i].begin for i in table_lines(words)}
-    wrapping = find_wrapping([line for line in words if line.begin not in tables])
+    wrapping = find_wrapping([line for line in words if line.begin not in tables]) if wrapped else None
     cutter = _Cutter(source, folded, prose, wrapping, tables)
     cutter.read(lines, furniture)
     return cutter.stretches if words else [(0, folded)]
+
+
+def _counts_pages(source: str) -> bool:
+    """Whether 共6页 stands somewhere."""
+    return pattern("pages", "PAGE_TOTAL").search(source) is not None
+
+
+def _glued_number(line: PageLine) -> int:
+    """Characters of what could be the number of a page before the last words of a cut sentence: 2、定，…."""
+    match = pattern("pages", "GLUED_NUMBER").match(line.text)
+    return match.end() if match else 0
 
 
 class _Cutter:
@@ -78,22 +92,21 @@ class _Cutter:
 
     def _glued_number(self, before: PageLine, line: PageLine) -> int:
         """Characters of the page number that stands before the last words of a cut sentence: 的具体规 / 2、定，…."""
-        match = pattern("pages", "GLUED_NUMBER").match(line.text)
-        cut = not before.numbered and pattern("pages", "CUT_WORDS").search(before.text)
-        return match.end() if match and cut else 0
+        glued = _glued_number(line)
+        cut = glued and not before.numbered and pattern("pages", "CUT_WORDS").match(before.text[-1])
+        return glued if cut else 0
 
     def _goes_on(self, before: PageLine, line: PageLine, *, paged: bool) -> bool:
         """Whether a line goes on with the paragraph of the one before, over a page break where it is ``paged``."""
         if before.begin in self._tables or line.begin in self._tables:
             return False
-        ended = pattern("pages", "ENDED").search(before.text) is not None
         if self._glued_number(before, line):
             return True
         if self._wrapping is not None:
             blank = line.begin > before.after and not paged
-            return self._wrapping.goes_on(before, line, ended=ended) and not (blank and ended)
+            return self._wrapping.goes_on(before, line) and not (blank and before.ended)
         long = len(before.text) >= SHORTEST_CUT
-        return paged and long and not ended and not line.numbered and line.indent < INDENT
+        return paged and long and not before.ended and not line.numbered and line.indent < INDENT
 
     def _apart(self, between: list[PageLine]) -> None:
         """Cut out the furniture between two paragraphs, each with the end of its line."""

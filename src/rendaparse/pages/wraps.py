@@ -45,20 +45,20 @@ class Wrapping:
         """Whether the words of a line reach to the edge of the page."""
         return abs(self.extent(line) - self.width) <= self.ragged
 
-    def goes_on(self, before: PageLine, line: PageLine, *, ended: bool) -> bool:
-        """Whether a line goes on with the paragraph of the line before, which has ``ended`` a sentence or not."""
+    def goes_on(self, before: PageLine, line: PageLine) -> bool:
+        """Whether a line goes on with the paragraph of the line before."""
         if not self.is_full(before) and not self._gave_way(before, line):
             return False
         if self.indented:
             return line.indent < INDENT
         if line.numbered:
             return False
-        return not ended or not (self._stands_alone(line) or pattern("pages", "SHORT_SENTENCE").match(line.text))
+        return not before.ended or not (self._stands_alone(line) or pattern("pages", "SHORT_SENTENCE").match(line.text))
 
     def _stands_alone(self, line: PageLine) -> bool:
         """Whether a line is short and stops in mid-sentence, which the last line of a paragraph does not."""
         short = self.extent(line) < self.width - RAGGED
-        return short and pattern("pages", "ENDED").search(line.text) is None
+        return short and not line.ended
 
     def _gave_way(self, before: PageLine, line: PageLine) -> bool:
         """Whether the last character of a line moved down before a mark that must not begin one."""
@@ -66,32 +66,41 @@ class Wrapping:
         return moved and abs(self.extent(before) + 1 - self.width) <= self.ragged
 
 
+def too_wide(lines: Sequence[PageLine]) -> bool:
+    """Whether more lines are wider than any page than a wrapped text has: a cheap question that few texts go on from.
+
+    It counts sentences, so that lines of tables change nothing.
+    """
+    sentence = pattern("marks", "SENTENCE_TAIL")
+    wide = sum(len(line.text) > 2 * (WIDEST + RAGGED) and sentence.search(line.text) is not None for line in lines)
+    return wide > LONGER_SHARE * len(lines)
+
+
 def find_wrapping(lines: Sequence[PageLine]) -> Wrapping | None:
-    """Return how a text is wrapped, None where its lines are its paragraphs."""
-    solid = [line for line in lines if line.text]
-    if len(solid) < FEWEST:
+    """Return how a text is wrapped, None where its lines are its paragraphs: lines with words, none of a table."""
+    if len(lines) < FEWEST:
         return None
-    found = max((_widest(solid, by) for by in (0, 1)), key=lambda wrapping: sum(map(wrapping.is_full, solid)))
+    found = max((_widest(lines, by) for by in (0, 1)), key=lambda wrapping: sum(map(wrapping.is_full, lines)))
     if not NARROWEST <= found.width <= WIDEST:
         return None
-    full = [line for line in solid if found.is_full(line)]
-    open_ = [line for line in full if pattern("pages", "ENDED").search(line.text) is None]
-    wider = sum(found.extent(line) > found.width + RAGGED for line in solid)
+    full = [line for line in lines if found.is_full(line)]
+    open_ = [line for line in full if not line.ended]
+    wider = sum(found.extent(line) > found.width + RAGGED for line in lines)
     if (
-        len(full) < max(FEWEST_FULL, FULL_SHARE * len(solid))
+        len(full) < max(FEWEST_FULL, FULL_SHARE * len(lines))
         or 2 * len(open_) < len(full)
-        or wider > LONGER_SHARE * len(solid)
+        or wider > LONGER_SHARE * len(lines)
     ):
         return None
     at_edge = sum(abs(found.extent(line) - found.width) <= EXACT for line in open_)
     found.ragged = EXACT if at_edge >= EXACT_SHARE * len(open_) else RAGGED
-    found.indented = _is_indented(solid, found)
+    found.indented = _is_indented(lines, found)
     return found
 
 
-def _widest(solid: Sequence[PageLine], by: int) -> Wrapping:
+def _widest(lines: Sequence[PageLine], by: int) -> Wrapping:
     """Return the width about which most lines are, by one of their extents."""
-    widths = Counter(round(line.extents[by]) for line in solid)
+    widths = Counter(round(line.extents[by]) for line in lines)
     width = max(widths, key=lambda each: (_near(widths, each), widths[each]))
     return Wrapping(width, by)
 
@@ -101,10 +110,10 @@ def _near(widths: Counter[int], width: int) -> int:
     return widths[width - 1] + widths[width] + widths[width + 1]
 
 
-def _is_indented(solid: Sequence[PageLine], wrapping: Wrapping) -> bool:
+def _is_indented(lines: Sequence[PageLine], wrapping: Wrapping) -> bool:
     """Whether most lines behind a line that is not full are indented, and most behind a full one are not."""
-    after_short = [line for before, line in itertools.pairwise(solid) if not wrapping.is_full(before)]
-    after_full = [line for before, line in itertools.pairwise(solid) if wrapping.is_full(before)]
+    after_short = [line for before, line in itertools.pairwise(lines) if not wrapping.is_full(before)]
+    after_full = [line for before, line in itertools.pairwise(lines) if wrapping.is_full(before)]
     indents = sum(line.indent >= INDENT for line in after_short)
     flush = sum(line.indent < INDENT for line in after_full)
     return 2 * indents > len(after_short) and 2 * flush > len(after_full)

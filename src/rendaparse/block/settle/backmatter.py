@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rendaparse.block.line import Line
-from rendaparse.block.roles import Role
+from rendaparse.block.roles import FORMS_ANYWHERE, TAIL_FORMS, Role
 from rendaparse.block.settle.evidence import is_prose
 from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
 
-ANYWHERE: tuple[tuple[str, Role], ...] = (("FURNITURE", "forme_work"), ("CAPTION", "caption"))
-TAIL: tuple[tuple[str, Role], ...] = (
-    ("FURNITURE", "forme_work"),
-    ("BYLINE", "byline"),
-    ("IMPRINT", "imprint"),
-    ("DATE_LINE", "dateline"),
-    ("CAPTION", "caption"),
-    ("ORGAN_LINE", "byline"),
-)
 LONGEST_FURNITURE = 80
 NOTES_FROM = 0.5
 """Share of the lines behind which a heading 注释 or 名词解释 opens the notes."""
@@ -34,7 +25,7 @@ CLOSING_FROM = 0.6
 def settle_furniture(page: Page) -> Iterator[Claim]:
     """Give furniture and captions their roles wherever they stand."""
     for i, line in enumerate(page.lines):
-        if not line.role and len(line.text) <= LONGEST_FURNITURE and (role := _form(line, ANYWHERE)):
+        if not line.role and len(line.text) <= LONGEST_FURNITURE and (role := _form(line, FORMS_ANYWHERE)):
             yield Claim(i, f"{role} anywhere", role=role)
 
 
@@ -47,7 +38,7 @@ def settle_tail(page: Page) -> Iterator[Claim]:
         line = page.lines[i]
         if line.role:
             continue
-        role = "" if line.mark is not None else _form(line, TAIL)
+        role = "" if line.mark is not None else _form(line, TAIL_FORMS)
         if not role:
             break
         yield Claim(i, f"{role} behind the body", role=role)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.block.line import Line
@@ -31,22 +31,27 @@ def settle_leaders(page: Page) -> Iterator[Claim | Diagnostic]:
 def settle_contents(page: Page) -> Iterator[Claim | Diagnostic]:
     """Retype heading lines that stand without a body between them and recur as headings later."""
     lines = page.lines
-    final = {_words(line): i for i, line in enumerate(lines)}
+    runs = [run for run in _bodiless_runs(lines) if len(run) >= FEWEST]
+    final = {_words(line): i for i, line in enumerate(lines)} if runs else {}
+    for run in runs:
+        # The last line of the run may be the first heading of the text itself.
+        last = max((n for n, i in enumerate(run) if final[_words(lines[i])] > i), default=-1)
+        repeated = sum(final[_words(lines[i])] > i for i in run[: last + 1])
+        if 2 * repeated > last + 1 >= FEWEST:
+            for i in run[: last + 1]:
+                line = lines[i]
+                yield Claim(i, "recurs as a heading", role="contents", replaces=True)
+                yield Diagnostic("RP105", (line.start, line.stop), line.text[:20])
+
+
+def _bodiless_runs(lines: Sequence[Line]) -> Iterator[range]:
+    """Yield the runs of lines that have no body between them."""
     start = 0
-    while start < len(lines):
-        stop = start
-        while stop < len(lines) and _bodiless(lines[stop]):
-            stop += 1
-        run = lines[start:stop]
-        if len(run) >= FEWEST:
-            # The last line of the run may be the first heading of the text itself.
-            last = max((i for i, line in enumerate(run) if final[_words(line)] > start + i), default=-1)
-            repeated = sum(final[_words(line)] > start + i for i, line in enumerate(run[: last + 1]))
-            if 2 * repeated > last + 1 >= FEWEST:
-                for i, line in enumerate(run[: last + 1], start):
-                    yield Claim(i, "recurs as a heading", role="contents", replaces=True)
-                    yield Diagnostic("RP105", (line.start, line.stop), line.text[:20])
-        start = max(stop, start + 1)
+    for i, line in enumerate(lines):
+        if not _bodiless(line):
+            yield range(start, i)
+            start = i + 1
+    yield range(start, len(lines))
 
 
 def _bodiless(line: Line) -> bool:

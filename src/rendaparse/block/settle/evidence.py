@@ -12,8 +12,6 @@ SHORTEST_CUT = 22
 """A line that stops without a mark is taken for a cut paragraph from this length on."""
 LONGEST_END = 8
 """Characters of a sentence mark and the closing marks behind it."""
-FIGURE = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?[%％万亿]|[0-9０-９]{3,}+(?!年)")
-"""A figure of data, which no heading holds."""
 
 
 def terminated(text: str) -> bool:
@@ -52,6 +50,11 @@ def first_sentence_end(text: str) -> int:
         elif depth == 0:
             return match.end()
     return 0
+
+
+def reports_figure(text: str, stop: int = sys.maxsize) -> bool:
+    """Whether a figure of data stands in a text, or in its beginning: a heading holds none."""
+    return pattern("forms", "DATA_FIGURE").search(text, 0, stop) is not None
 
 
 def opens_address(line: Line) -> bool:

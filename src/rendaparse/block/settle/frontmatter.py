@@ -6,25 +6,11 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from rendaparse.block.line import Line
-from rendaparse.block.roles import TABLED, Role
+from rendaparse.block.roles import FRONT_FORMS, TABLED, Role
 from rendaparse.block.settle.evidence import SHORTEST_CUT, commas, finished, is_prose, terminated
 from rendaparse.block.settle.page import Claim, Page
 from rendaparse.grammar.patterns import pattern
 
-FORMS: tuple[tuple[str, Role], ...] = (
-    ("FURNITURE", "forme_work"),
-    ("BREADCRUMB", "forme_work"),
-    ("MEETING_PAPER", "forme_work"),
-    ("DATE_LINE", "dateline"),
-    ("SALUTATION", "salutation"),
-    ("DATELINE_SENTENCE", "dateline"),
-    ("DATELINE", "dateline"),
-    ("IMPRINT", "imprint"),
-    ("BYLINE", "byline"),
-    ("CAPTION", "caption"),
-    ("SPEAKER", "speaker"),
-)
-"""Forms in the order in which they are tried, and the role each proposes."""
 LONGEST_TITLE = 60
 LONGEST_SPEAKER = 40
 MOST_LINES = 60
@@ -33,7 +19,6 @@ MOST_CAPTIONS = 3
 MOST_CUTS = 3
 NEAR_TITLE = 6
 """Lines below a title among which the dateline or the salutation of a further report stands."""
-ORGANS = ("人大", "人民代表大会", "常委会", "委员会", "政府", "法院", "检察院", "主席团")
 
 
 def settle_fronts(page: Page) -> Iterator[Claim]:
@@ -62,8 +47,12 @@ def _opens_report(lines: Sequence[Line], i: int, settled: set[int]) -> bool:
         return False
     if not pattern("forms", "TITLE").fullmatch(line.text):
         return False
-    below = [_form_role(other) for other in lines[i + 1 : i + 1 + NEAR_TITLE]]
-    return "dateline" in below or "speaker" in below or "salutation" in below
+    return _goes_on_below(lines, i)
+
+
+def _goes_on_below(lines: Sequence[Line], i: int) -> bool:
+    """Whether the front goes on near below a line, by the session, the speaker or the salutation."""
+    return any(_form_role(line) in ("dateline", "speaker", "salutation") for line in lines[i + 1 : i + 1 + NEAR_TITLE])
 
 
 class _Front:
@@ -195,15 +184,14 @@ def _heads_section(lines: Sequence[Line], i: int) -> bool:
 
 def _goes_on_in_title(before: Line, line: Line) -> bool:
     """Whether a title stops at 和 or 及 and the next line goes on with it: …2023年工作总结和 / 2024年工作思路."""
-    halves = before.text.endswith(("和", "及", "与", "暨", "、", "的")) and not line.blanks and line.mark is None
-    return halves and pattern("forms", "TITLE").fullmatch(before.text + line.text) is not None
+    half = pattern("forms", "TITLE_HALF").fullmatch(before.text) and not line.blanks and line.mark is None
+    return bool(half) and pattern("forms", "TITLE").fullmatch(before.text + line.text) is not None
 
 
 def _captions_above(lines: Sequence[Line]) -> int:
     """Number of lines of a photograph's caption above the title: prose, and 某某摄 before the front goes on."""
     for i, line in enumerate(lines[:MOST_CAPTIONS]):
-        below = {_form_role(other) for other in lines[i + 1 : i + 1 + NEAR_TITLE]}
-        if pattern("forms", "CAPTION").fullmatch(line.text) and below & {"dateline", "salutation", "speaker"}:
+        if pattern("forms", "CAPTION").fullmatch(line.text) and _goes_on_below(lines, i):
             return i
         if line.mark is not None or _form_role(line):
             break
@@ -214,13 +202,13 @@ def _begins_cut_paragraph(lines: Sequence[Line], i: int) -> bool:
     """Whether a line is prose that a link or a wrap cut short: a line near below begins in mid-sentence."""
     below = lines[i + 1 : i + 1 + MOST_CUTS]
     goes_on = next((k for k, line in enumerate(below) if line.joins), None)
-    if goes_on is None or _form_role(lines[i]) or len(lines[i].text) < SHORTEST_CUT:
+    if goes_on is None or len(lines[i].text) < SHORTEST_CUT or _form_role(lines[i]):
         return False
     return not any(terminated(line.text) for line in [lines[i], *below[:goes_on]])
 
 
 def _form_role(line: Line) -> Role:
-    for form, role in FORMS:
+    for form, role in FRONT_FORMS:
         if role == "speaker" and len(line.text) > LONGEST_SPEAKER:
             continue
         if pattern("forms", form).fullmatch(line.text):
@@ -240,7 +228,7 @@ def _is_part(line: Line) -> bool:
 
 def _names_report(line: Line) -> bool:
     """Whether a line with the form of a part heading is a title after all: it names who reports."""
-    return pattern("forms", "TITLE").fullmatch(line.text) is not None and any(o in line.text for o in ORGANS)
+    return _is_named(line) and pattern("forms", "ORGAN").search(line.text) is not None
 
 
 def _is_named(line: Line) -> bool:

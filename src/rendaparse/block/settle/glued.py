@@ -36,7 +36,7 @@ def part_glued(page: Page) -> Iterator[Parting]:
             yield Parting(i, "glued heading without an end", [attrs.evolve(line, role="", shape=None, rule="")])
             continue
         first, second = cut(line, [stop], page.source)
-        ended = attrs.evolve(shape, text_end=stop, run_in=False)
+        ended = shape._replace(text_end=stop, run_in=False)
         words = relexed(page.source, second.start, second.stop)  # 存在问题一是…: a marker may begin it
         first = attrs.evolve(first, role="heading", shape=ended, rule="glued")
         yield Parting(i, "glued heading", [first, attrs.evolve(second, body=words)])

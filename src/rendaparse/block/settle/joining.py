@@ -39,20 +39,22 @@ def settle_seams(page: Page) -> Iterator[Claim]:
     joined: set[int] = set()
     for k in range(1, len(words)):
         (above, before), (at, line) = words[k - 1 : k + 1]
-        tabled = line.role or before.role
-        if line.mark is not None or tabled or pattern("forms", "SALUTATION").fullmatch(before.text):
+        if line.mark is not None or line.role or before.role:
             continue
-        if pattern("marks", "CLOSING_START").match(line.text) or open_ended(before.text) or _cuts_number(before, line):
-            joined.add(at)
-            yield Claim(at, "seam", joins=True)
-            if k > 1 and above not in joined and len(before.text) < SHORTEST_CUT and not before.blanks:
-                two_above, prose = words[k - 2]
-                if before.mark is None and _is_prose(prose, joins=two_above in joined):
-                    joined.add(above)
-                    yield Claim(above, "link between seams", joins=True)
-        elif parted and _abuts(line) and _is_prose(before, joins=above in joined):
-            joined.add(at)
-            yield Claim(at, "no blank line between", joins=True)
+        seam = (
+            pattern("marks", "CLOSING_START").match(line.text) or open_ended(before.text) or _cuts_number(before, line)
+        )
+        if not seam and not (parted and _abuts(line) and _is_prose(before, joins=above in joined)):
+            continue
+        if pattern("forms", "SALUTATION").fullmatch(before.text):
+            continue
+        joined.add(at)
+        yield Claim(at, "seam" if seam else "no blank line between", joins=True)
+        if seam and k > 1 and above not in joined and len(before.text) < SHORTEST_CUT and not before.blanks:
+            two_above, prose = words[k - 2]
+            if before.mark is None and _is_prose(prose, joins=two_above in joined):
+                joined.add(above)
+                yield Claim(above, "link between seams", joins=True)
 
 
 def _abuts(line: Line) -> bool:
@@ -69,6 +71,8 @@ def _cuts_number(before: Line, line: Line) -> bool:
 
 def _parted_by_blanks(words: list[Line]) -> bool:
     """Whether blank lines part the paragraphs of a document."""
+    if not any(line.blanks for line in words):
+        return False
     follow = [line for before, line in itertools.pairwise(words) if finished(before.text)]
     return 2 * sum(bool(line.blanks) for line in follow) > len(follow) > FEWEST_PARAGRAPHS
 

@@ -151,9 +151,8 @@ def _lead_form(line: Line) -> str:
     """Form of the first sentence of a paragraph that goes on behind it; see :func:`lead_form`."""
     if line.role == "lead":
         return "topic"
-    stop = first_sentence_end(line.text[: LONGEST + 2])
-    followed = len(line.text.rstrip()) - stop > SHORTEST
-    if not stop or not followed or line.mark is not None:
+    stop = 0 if line.mark is not None else first_sentence_end(line.text[: LONGEST + 2])
+    if not stop or len(line.text.rstrip()) - stop <= SHORTEST:
         return ""
     return lead_form(line.text[: stop - 1], line.text[stop - 1])
 

@@ -50,7 +50,7 @@ def settle_levels(page: Page) -> Iterator[Claim | Diagnostic]:
             yield Claim(i, line.rule, level=min(len(stack), DEEPEST))
         elif line.role == "title":
             stack.clear()
-        elif opens_address(line) and stack and stack[-1][0] > UNDER_PART_RANK:
+        elif stack and stack[-1][0] > UNDER_PART_RANK and opens_address(line):
             while stack and stack[-1][0] > UNDER_PART_RANK:
                 stack.pop()
             yield Claim(i, "address", level=min(len(stack), DEEPEST - 1))

@@ -6,8 +6,6 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from rendaparse.block.line import Line, Token
 from rendaparse.block.numbers import marker_number
 from rendaparse.block.settle.evidence import first_sentence_end, sentence_end
@@ -136,7 +134,7 @@ def _nested(lists: list[list[Item]]) -> list[list[Item]]:
             outer = around[-1]
             limit = outer[bisect_right(outer, start, key=lambda item: item.first) - 1].stop
         inside = [item for item in items if item.first < limit]
-        inside[-1] = attrs.evolve(inside[-1], stop=min(inside[-1].stop, limit))
+        inside[-1] = inside[-1]._replace(stop=min(inside[-1].stop, limit))
         kept.append(inside)
         around.append(inside)
     return kept

@@ -9,7 +9,7 @@ import attrs
 from rendaparse.block.lexer import cut, relexed
 from rendaparse.block.line import Line, Token
 from rendaparse.block.numbers import marker_number
-from rendaparse.block.settle.evidence import FIGURE, first_sentence_end, sentence_end
+from rendaparse.block.settle.evidence import first_sentence_end, reports_figure, sentence_end
 from rendaparse.block.settle.page import Page, Parting
 from rendaparse.grammar.patterns import characters, pattern
 
@@ -33,10 +33,11 @@ def part_markers(page: Page) -> Iterator[Parting]:
     for i, line in enumerate(page.lines):
         offsets = {marker.start: False for marker in _midline_markers(line, page.source)}
         subhead = _subhead(line, page.source)
-        offsets |= {} if subhead is None else {subhead: False}
+        if subhead is not None:
+            offsets[subhead] = False
         if len(line.text) >= FLAT_LINE:
             addresses = pattern("forms", "ADDRESS_WITHIN").finditer(line.text)
-            offsets |= {line.start + match.start(): True for match in addresses}
+            offsets |= {line.start + match.end(): True for match in addresses}
         if not offsets:
             continue
         stops = sorted(offsets)
@@ -63,9 +64,11 @@ def numbers_within(line: Line, kind: str, source: str) -> list[Token]:
     """Return the markers of a kind in a line that count up from 1, each behind the end of a sentence or a clause."""
     marks: list[Token] = []
     for token in line.body:
+        if token.kind != kind:
+            continue
         before = source[max(line.start, token.start - LOOK_BACK) : token.start].rstrip()
         opens = not before or pattern("marks", "CLAUSE_BEFORE").match(before[-1])
-        if token.kind == kind and opens and marker_number(source[token.start : token.end]) == len(marks) + 1:
+        if opens and marker_number(source[token.start : token.end]) == len(marks) + 1:
             marks.append(token)
     return marks
 
@@ -77,7 +80,7 @@ def _open_sections(line: Line, marks: list[Token], source: str) -> bool:
     for mark, stop in zip(marks, stops, strict=True):
         text = source[mark.end : stop].strip()
         end = first_sentence_end(text)
-        heading += 0 < end <= LONGEST_WORDS and end < len(text) and FIGURE.search(text, 0, end) is None
+        heading += 0 < end <= LONGEST_WORDS and end < len(text) and not reports_figure(text, end)
     return heading * HEADING_SHARE >= len(marks)
 
 
@@ -94,9 +97,8 @@ def _subhead(line: Line, source: str) -> int | None:
 
 def _midline_markers(line: Line, source: str) -> list[Token]:
     """Section numbers inside a line, each behind a full stop; not those of a series that a colon announces."""
-    kinds = [token.kind for token in line.body[1:] if token.kind in HEADING_SCHEMES]
     markers: list[Token] = []
-    for kind in dict.fromkeys(kinds):
+    for kind in dict.fromkeys(token.kind for token in line.body[1:] if token.kind in HEADING_SCHEMES):
         of_kind = [token for token in line.body if token.kind == kind]
         spread = (of_kind[-1].start - of_kind[0].start) / max(1, len(of_kind) - 1)
         ahead = source[max(line.start, of_kind[0].start - LOOK_BACK) : of_kind[0].start].rstrip()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.block.line import HeadingShape, Line
 from rendaparse.block.numbers import marker_number
-from rendaparse.block.settle.evidence import FIGURE, first_sentence_end, terminated
+from rendaparse.block.settle.evidence import first_sentence_end, reports_figure, terminated
 from rendaparse.block.settle.midline import numbers_within
 from rendaparse.block.settle.page import Claim, Lost, Page, Proposal
 from rendaparse.grammar.patterns import characters, pattern
@@ -112,7 +112,7 @@ def _words(kind: str, rest: str) -> int | None:
         return 0
     if not stop and len(rest) <= LONGEST_OWN and not _goes_on(rest):
         return len(rest)
-    if 0 < stop <= LONGEST_SENTENCE and not FIGURE.search(rest, 0, stop):
+    if 0 < stop <= LONGEST_SENTENCE and not reports_figure(rest, stop):
         return stop - 1
     shallow = RANKS[kind] <= RANKS["CN_PAREN_MARK"]
     return 0 if shallow and (stop > LONGEST_SENTENCE or not stop) else None
@@ -193,7 +193,7 @@ def _announces(kind: str, texts: list[str]) -> bool:
     """Whether deep-numbered lines name what follows them (headings) rather than tell it (list items)."""
     if RANKS[kind] <= RANKS["CN_PAREN_MARK"]:
         return True
-    listing = sum(_ends_clause(text) or FIGURE.search(text.split("。")[0]) is not None for text in texts)
+    listing = sum(_ends_clause(text) or reports_figure(text.split("。")[0]) for text in texts)
     return 2 * listing < len(texts)
 
 

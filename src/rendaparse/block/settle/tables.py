@@ -78,14 +78,11 @@ class _Table:
 def settle_tables(page: Page) -> Iterator[Claim | Grid | Diagnostic]:
     """Settle the tables of a document; a row that nothing confirms is prose, and told."""
     finder = _Finder(page)
-    at = 0
-    while at < len(page.lines):
-        table = finder.table_at(at)
-        if table is None:
-            at += 1
-        else:
+    for at in finder.candidates():
+        table = finder.table_at(at) if at >= finder.floor else None
+        if table is not None:
             yield from _claims(table, page) if table.is_sure() else _doubts(table, page)
-            at = finder.floor = table.stop
+            finder.floor = table.stop
 
 
 def _doubts(table: _Table, page: Page) -> Iterator[Claim | Diagnostic]:
@@ -127,14 +124,20 @@ class _Finder:
     def __init__(self, page: Page) -> None:
         self._lines = page.lines
         self._source = page.source
-        self._rows = [read_row(line.text, self._lead(line)) for line in page.lines]
+        rows = ((i, read_row(line.text, self._lead(line))) for i, line in enumerate(page.lines))
+        self._rows = {i: row for i, row in rows if row is not None}
         self.floor = 0
         """The first line that is of no table yet."""
+
+    def candidates(self) -> list[int]:
+        """Return the lines with which a table may begin: rows, and those above a line that is drawn in Markdown."""
+        drawn = (i - 1 for i in range(1, len(self._lines)) if self._is("DELIMITER_ROW", i))
+        return sorted({*self._rows, *drawn})
 
     def table_at(self, at: int) -> _Table | None:
         """Return the table of which a line is the header, drawn in Markdown, or the first row; None for no table."""
         table = self._markdown(at)
-        row = self._rows[at]
+        row = self._rows.get(at)
         if table is None and row is not None and not self._names_years(at, row):
             table = self._body(at, row)
             self._add_heads(table)
@@ -196,7 +199,7 @@ class _Finder:
         waiting: dict[int, Row] = {}  # lines that belong to the table if a row comes behind them
         k = at + 1
         while k < len(self._lines) and len(waiting) <= MOST_BETWEEN:
-            row_here, between = self._rows[k], self._between(k, table.gap)
+            row_here, between = self._rows.get(k), self._between(k, table.gap)
             if row_here is not None:
                 if self._heads(waiting) and not table.fits(row_here):
                     break

@@ -92,7 +92,7 @@ def _stands_alone(lines: Sequence[Line], i: int, settled: Collection[int]) -> bo
     line = lines[i]
     if line.role or line.joins or line.mark is not None or i + 1 == len(lines):
         return False
-    if terminated(line.text) or is_prose(line.text) or len(line.text) > 44 or len(line.text) < 3:
+    if not 3 <= len(line.text) <= 44 or is_prose(line.text) or terminated(line.text):
         return False
     if open_ended(line.text) or lines[i + 1].joins:
         return False

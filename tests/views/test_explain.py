@@ -102,7 +102,22 @@ def test_a_place(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     _, out, _ = _explained(capfd, f"{path}:2")
     assert "step leads: lead -> heading (lost)" in out
     _, out, _ = _explained(capfd, f"{path}:3:5")
-    assert "figure 7次: rule=count verb=召开 thing=会议" in out
+    assert "figure 7次: rule=count verb=召开 verbFrom=own thing=会议" in out
+
+
+def test_a_year_names_its_rule(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Where a figure or a time stands: the dates that its year counts from, each with its rule and its place."""
+    path = tmp_path / "a.txt"
+    front = "溪州市人大常委会工作报告\n——2024年1月9日在溪州市第八届人民代表大会第三次会议上\n各位代表：\n"
+    path.write_text(f"{front}一、总体情况\n去年召开会议7次。\n常委会依法履职。\n", "utf-8")
+    dates = ["delivered 2024-01-09: rule=dateline at 2:3", "reported 2023: rule=yearBefore at 2:3"]
+    for column in (1, 7):  # 去年, 7次
+        _, out, _ = _explained(capfd, f"{path}:5:{column}")
+        assert [line for line in out.splitlines() if "rule=" in line and " at " in line] == dates
+    _, out, _ = _explained(capfd, f"{path}:6")
+    assert "rule=" not in out
+    _, out, _ = _explained(capfd, f"{path}:5:7", "--date", "2025")
+    assert "delivered 2025: rule=given at --date" in out
 
 
 @pytest.mark.parametrize(("place", "told"), [(":99", "no character at line 99"), (":1:99", "line 1, column 99")])
@@ -113,6 +128,7 @@ def test_a_place_that_is_not_there(place: str, told: str, tmp_path: Path, capfd:
     status, out, err = _explained(capfd, f"{path}{place}")
     assert (status, out) == (2, "")
     assert told in err
+    assert "fault of rendaparse" not in err
 
 
 def test_what_is_neither_code_nor_place(capfd: pytest.CaptureFixture[str]) -> None:
