@@ -104,7 +104,7 @@ def read_date(groups: Groups) -> Value:
     implied = THIS_YEAR if _names_division(groups) else UNKNOWN_YEAR
     whole = _stretch(_year(groups) or implied, groups)
     date = _edge(whole, groups)
-    if groups.get("since"):
+    if groups.get("since") or groups.get("from") is not None:
         return "period", f"{date.first}/.."
     if groups.get("before"):
         return "period", f"../{date.last}"
