@@ -20,7 +20,7 @@ FLOORS = (
     {"_base_report", "tree", "json"},
     {"grammar"},
     {"_decode", "decoding", "block", "inline", "clause", "pages"},
-    {"dating", "years", "document"},
+    {"dating", "said", "years", "resolving", "parts", "document"},
     {"views", "export"},
     {"_report"},
     {"_api", "_attempt", "_batch", "_processes", "_example"},

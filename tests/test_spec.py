@@ -146,8 +146,8 @@ def test_value_of_metadata_has_an_example(field: str, choices: object) -> None:
 
 DATE_RULES = {
     "delivered": {"dateline", "titleDay", "opening", "imprint", "governmentTitle", "thisYear"},
-    "reported_period": {"title", "reviewTitle", "yearBefore", "sameYear", "heading", "term"},
-    "plan_period": {"heading", "planHeading", "title", "planTitle", "term"},
+    "reported_period": {"title", "reviewTitle", "yearBefore", "sameYear", "heading", "openingYear", "term"},
+    "plan_period": {"heading", "planHeading", "planSentence", "title", "planTitle", "term"},
 }
 
 

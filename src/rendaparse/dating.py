@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from rendaparse.grammar.patterns import pattern
 from rendaparse.nodes import (
     Branch,
     Caption,
@@ -53,6 +54,11 @@ def _is_in_calendar(given: str) -> bool:
     return year > 0 and day in range(1, monthrange(year, month)[1] + 1)
 
 
+def in_edtf(*years: int) -> str:
+    """Return a year, or the stretch from one to another, with the four digits that EDTF wants; none is before 0."""
+    return "/".join(f"{max(year, 0):04}" for year in years)
+
+
 def year_of(dating: Dating) -> int:
     """Return the year of a date, the last one of a span of years, the first one of a span without an end."""
     first, _, last = dating.value.partition("/")
@@ -85,7 +91,7 @@ class Clues:
             return self.stamp
         if not WITHOUT_YEAR.fullmatch(day.value):
             return day
-        dated = f"{year}{day.value[4:]}"
+        dated = in_edtf(year or 0) + day.value[4:]
         return self.stamp if year is None or not _is_in_calendar(dated) else attrs.evolve(day, value=dated)
 
 
@@ -124,10 +130,15 @@ def first_report(document: Document) -> Iterator[Node]:
 
 
 def _years(titles: Iterable[Branch]) -> Iterator[Dating]:
-    """Yield the years that titles name; the term of a plan (“十四五”) is none."""
+    """Yield the years that titles name; the term of a plan (“十四五”) is one only of what the title calls a plan."""
     for title in titles:
-        for time in title.find_all(Time):
-            if time.kind != "plan" and YEARS.match(time.value):
+        times = [time for time in title.find_all(Time) if YEARS.match(time.value)]
+        plan = next((time for time in times if time.kind == "plan"), None)
+        if plan is not None and pattern("forms", "OUTLINE_TITLE").search(title.text):
+            yield Dating(plan.value, plan.span, "planTitle")
+            return
+        for time in times:
+            if time.kind != "plan":
                 yield Dating(time.value, time.span, "title")
 
 

@@ -15,22 +15,25 @@ from rendaparse.block.settle.page import Decision
 from rendaparse.block.stream import Stream
 from rendaparse.clause.figure import Figure
 from rendaparse.clause.figures import read_figures
+from rendaparse.dating import in_edtf
 from rendaparse.decoding.mojibake import find_mojibake
 from rendaparse.inline.splice import Cuts
 from rendaparse.nodes import (
     Branch,
     DataClause,
+    Dating,
     Document,
     Node,
     Numeral,
     Quantity,
-    Section,
     Session,
     Time,
 )
 from rendaparse.pages.folding import folded
 from rendaparse.pages.reading import stretches_of
-from rendaparse.years import Part, Years, contradictions, find_years, part_of, resolved
+from rendaparse.parts import Parts, read_parts
+from rendaparse.resolving import no_such_day, resolved
+from rendaparse.years import Years, contradictions, find_years
 
 SETTLED = frozenset({Quantity, Session, Numeral})
 """Nodes that say what they mean without the rest of the document."""
@@ -76,19 +79,27 @@ def resolve(document: Document, given: str | None, found: list[Diagnostic]) -> D
     """Return the document with its dates, its times resolved and its data clauses read."""
     years = find_years(document, given)
     found.extend(contradictions(document, years))
-    read = _Resolver(years).branch(document, years.part)
-    return attrs.evolve(
-        read, reported_period=years.reported_period, plan_period=years.plan_period, delivered=years.delivered
-    )
+    parts = read_parts(document, years)
+    read = _Resolver(years, parts, found).branch(document)
+    planned = years.plan_period or _planned_in(parts, years)
+    return attrs.evolve(read, reported_period=years.reported_period, plan_period=planned, delivered=years.delivered)
+
+
+def _planned_in(parts: Parts, years: Years) -> Dating | None:
+    """Return the year of a plan that a sentence opens and no heading (主要预期目标是…)."""
+    year, sentence = years.of("plan"), parts.plan_sentence
+    return None if sentence is None or year is None else Dating(in_edtf(year), sentence, "planSentence")
 
 
 class _Resolver:
     """Rebuilds the branches in which something was resolved; all others stay as they are."""
 
-    def __init__(self, years: Years) -> None:
+    def __init__(self, years: Years, parts: Parts, found: list[Diagnostic]) -> None:
         self.years = years
+        self.parts = parts
+        self.found = found
 
-    def branch(self, node: AnyBranch, part: Part) -> AnyBranch:
+    def branch(self, node: AnyBranch) -> AnyBranch:
         """Return a branch with what is below it resolved (the depth of a tree is capped)."""
         children = node.children
         made: list[Node] = []
@@ -98,11 +109,9 @@ class _Resolver:
                 continue
             new: Node = child
             if isinstance(child, Time):
-                new = self.time(child, part)
+                new = self.time(child)
             else:
-                if isinstance(child, Section):
-                    part = part_of(child.heading.text, part, self.years)
-                new = self.branch(child, part)
+                new = self.branch(child)
                 if isinstance(child, DataClause):
                     if figures is None:
                         figures = {id(clause): read[0] for clause, read in read_figures(node)}
@@ -114,7 +123,12 @@ class _Resolver:
                 made[i] = new
         return node.with_children(tuple(made)) if made else node
 
-    def time(self, time: Time, part: Part) -> Time:
-        """Return a time with its resolved value."""
+    def time(self, time: Time) -> Time:
+        """Return a time with its resolved value; say so where the year it is of has no such day."""
+        part = self.parts.at(time.start)
         value = resolved(time, self.years, part)
-        return time if value is None else Time(time.start, time.end, time.children, time.kind, time.value, value)
+        if value is None:
+            if no_such_day(time, self.years, part):
+                self.found.append(Diagnostic("RP301", time.span, f"{time.text} ({self.years.of(part)})"))
+            return time
+        return attrs.evolve(time, resolved=value)

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import attrs
 
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.dating import GIVEN, Clues, is_late, read_clues, year_of
+from rendaparse.dating import GIVEN, Clues, in_edtf, is_late, read_clues, year_of
 from rendaparse.grammar.patterns import pattern
 from rendaparse.nodes import Dating, Document, Heading, Paragraph, Time
+from rendaparse.said import said_times
 
 Part = Literal["review", "plan", ""]
 ABSOLUTE = re.compile(r"[12][0-9]{3}")
-SYMBOL = re.compile(r"Y(?P<shift>0|[-+][0-9])")
-SPAN = re.compile(r"P-?(?P<years>[0-9]+)Y")
-# 去年, 今年, 明年 count from the year of delivery; 上年, 本年, 当年 from the year the part speaks of.
-FROM_DELIVERY = ("今", "去", "明", "前")
 AHEAD = ("今后", "未来")
-SEVERAL_YEARS = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
+PERIODS = re.compile(r"[12][0-9]{3}(?:/[12][0-9]{3}|-(?:3[3-6]|4[01])|-01/[12][0-9]{3}-[01][0-9])")
+"""Spans of years, parts of a year, its first months."""
 FIVE_YEARS = frozenset({"P5Y", "P-5Y"})
 """The term of a congress: 过去五年, 五年来, 这五年."""
-MONTHS = {"end-of-year": "-12", "start-of-year": "-01", "mid-year": "-06", "within-year": "", "year": ""}
+PARTS: tuple[Part, ...] = ("review", "plan")
 
 
 @attrs.frozen(slots=True)
@@ -74,14 +73,23 @@ def find_years(document: Document, given: str | None = None) -> Years:
 def _decided(document: Document, clues: Clues) -> Years:
     """Decide on the two years by the place that tells them best."""
     if clues.titled:
-        return _from_title(clues, clues.titled[0])
+        title = clues.titled[0]
+        return _of_plan(title) if title.rule == "planTitle" else _from_title(clues, title)
     if clues.stamp is not None:
         return _from_stamp(clues, clues.stamp)
     this_year = _this_year(document)
     if this_year is not None:
         year = year_of(this_year)
         return Years(year, year - 1, delivered=this_year, reported_period=_before(this_year))
-    return _from_headings(clues.headings)
+    years = _from_headings(clues.headings)
+    opening = _opening_year(document) if years.reported is None else None
+    return years if opening is None else Years(year_of(opening) + 1, year_of(opening), reported_period=opening)
+
+
+def _of_plan(title: Dating) -> Years:
+    """Find the years of the outline of a five-year plan, which is drawn up in its first year."""
+    first = int(title.value[:4])
+    return Years(first, first - 1, part="plan", plan_period=title)
 
 
 def _from_title(clues: Clues, title: Dating) -> Years:
@@ -92,13 +100,13 @@ def _from_title(clues: Clues, title: Dating) -> Years:
     given = delivered if stamp is not None and stamp.rule == GIVEN else None
     is_review = _names(clues, "REVIEW_TITLE")
     if _names(clues, "PLAN_TITLE") and not is_review:
-        planned = attrs.evolve(title, value=str(titled), rule="planTitle")
+        planned = attrs.evolve(title, value=in_edtf(titled), rule="planTitle")
         return Years(given or titled, titled, part="plan", plan_period=planned)
     if is_review:
         delivery = given or (titled if delivered == titled else titled + 1)
         return Years(delivery, titled, reported_period=_named(title, "reviewTitle"))
     if stamp is not None and delivered is not None:
-        if titled < delivered or (titled == delivered and is_late(stamp)):
+        if titled < delivered or (titled == delivered and (is_late(stamp) or _names(clues, "STATE_TITLE"))):
             return Years(delivered, titled, reported_period=_named(title, "title"))
         return _from_stamp(clues, stamp)
     if _names(clues, "GOVERNMENT_TITLE"):
@@ -111,15 +119,21 @@ def _from_stamp(clues: Clues, stamp: Dating) -> Years:
     """Find the years of a report by its date: late in a year, or on one matter, it reports on that very year."""
     delivered = year_of(stamp)
     if _names(clues, "SPECIAL_TITLE") or is_late(stamp):
-        return Years(delivered, delivered, reported_period=attrs.evolve(stamp, value=str(delivered), rule="sameYear"))
+        return Years(
+            delivered, delivered, reported_period=attrs.evolve(stamp, value=in_edtf(delivered), rule="sameYear")
+        )
     return Years(delivered, delivered - 1, reported_period=_before(stamp))
 
 
 def _from_headings(headings: Sequence[Heading]) -> Years:
     """Find the years by the first heading that names one and says what its part speaks of."""
+    named_years = [year for heading in headings for year in _years(heading) if ABSOLUTE.fullmatch(year.value)]
+    for first, second in pairwise(named_years):
+        if year_of(second) == year_of(first) + 1:  # 2025年主要工作, 2026年主要工作
+            return Years(year_of(second), year_of(first), reported_period=first)
     for heading in headings:
         named = next(_years(heading), None)
-        part = part_of(heading.text, "")
+        part = part_of(heading.text)
         if named is not None and part == "plan":
             first = attrs.evolve(named, value=named.value[:4])
             return Years(year_of(first), year_of(first) - 1, reported_period=_before(first))
@@ -134,14 +148,14 @@ def _names(clues: Clues, form: str) -> bool:
 
 
 def _named(dating: Dating, rule: str) -> Dating:
-    """Return a year, or a span of years, as a period, by a rule."""
-    value = dating.value if SEVERAL_YEARS.fullmatch(dating.value) else str(year_of(dating))
+    """Return a year, a part of one, or a span of years, as a period, by a rule."""
+    value = dating.value if PERIODS.fullmatch(dating.value) else in_edtf(year_of(dating))
     return attrs.evolve(dating, value=value, rule=rule)
 
 
 def _before(dating: Dating) -> Dating:
     """Return the year before a date."""
-    return attrs.evolve(dating, value=str(year_of(dating) - 1), rule="yearBefore")
+    return attrs.evolve(dating, value=in_edtf(year_of(dating) - 1), rule="yearBefore")
 
 
 def _this_year(document: Document) -> Dating | None:
@@ -157,11 +171,21 @@ def _this_year(document: Document) -> Dating | None:
     return None
 
 
+def _opening_year(document: Document) -> Dating | None:
+    """The year that the first paragraph which names a time opens with: 2007年, 我院…."""
+    for paragraph in document.find_all(Paragraph):
+        said = next(iter(said_times(paragraph)), None)
+        if said is not None:
+            opens = not said.before.strip() and ABSOLUTE.fullmatch(said.time.value)
+            return Dating(said.time.value, said.time.span, "openingYear") if opens else None
+    return None
+
+
 def _years(heading: Heading) -> Iterator[Dating]:
     """Yield the times of a heading that begin in a year."""
-    for time in heading.find_all(Time):
-        if ABSOLUTE.match(time.value):
-            yield Dating(time.value, time.span, "heading")
+    for said in said_times(heading):
+        if ABSOLUTE.match(said.time.value):
+            yield Dating(said.time.value, said.time.span, "heading")
 
 
 # ── the term reported, and the plan ──────────────────────────────────────────────────────────────────────────────────
@@ -171,11 +195,11 @@ def _term(years: Years, clues: Clues) -> Dating | None:
     """The five years that a report at the end of a term (换届) looks back on: 过去五年工作回顾."""
     if years.reported is None or years.part == "plan":
         return None
-    reviews = [heading for heading in clues.headings if part_of(heading.text, "") == "review"]
+    reviews = [heading for heading in clues.headings if part_of(heading.text) == "review"]
     for node in (*(clues.titles if _names(clues, "REVIEW_TITLE") else ()), *reviews):
         for time in node.find_all(Time):
             if time.value in FIVE_YEARS and not time.text.startswith(AHEAD):
-                return Dating(f"{years.reported - 4}/{years.reported}", time.span, "term")
+                return Dating(in_edtf(years.reported - 4, years.reported), time.span, "term")
     return None
 
 
@@ -183,7 +207,7 @@ def _planned(years: Years, clues: Clues) -> int | None:
     """The year of the plan, where it is the one behind that of delivery."""
     if years.delivery is None:
         return None
-    plans = [heading for heading in clues.headings if part_of(heading.text, "") == "plan"]
+    plans = [heading for heading in clues.headings if part_of(heading.text) == "plan"]
     named = next((int(year.value[:4]) for heading in plans for year in _years(heading)), None)
     late = named is None and years.reported == years.delivery and is_late(clues.stamp)
     return years.delivery + 1 if late or named == years.delivery + 1 else None
@@ -199,20 +223,20 @@ def _plan_period(years: Years, clues: Clues) -> Dating | None:
     parts = [*plans, *(heading for heading in clues.headings if _is_part(heading) and not _looks_back(heading))]
     named = [year for year in (*second, *(y for heading in parts for y in _years(heading))) if year_of(year) > reported]
     single = next((year for year in named if ABSOLUTE.fullmatch(year.value)), None)
-    if single is not None or named:
+    plans = [heading for heading in plans if _is_part(heading) and not any(True for _ in _years(heading))]
+    if single is not None or (named and not plans):
         return single or named[0]
-    plans = [heading for heading in plans if _is_part(heading)]
     year = years.of("plan")
     if year is None or not plans:
         return None
     for time in (time for heading in plans for time in heading.find_all(Time)):
         if time.value in FIVE_YEARS:
-            return Dating(f"{year}/{year + 4}", time.span, "term")
-    return Dating(str(year), plans[0].text_span, "planHeading")
+            return Dating(in_edtf(year, year + 4), time.span, "term")
+    return Dating(in_edtf(year), plans[0].text_span, "planHeading")
 
 
 def _is_plan(heading: Heading) -> bool:
-    return part_of(heading.text, "") == "plan"
+    return any(part == "plan" for _, part in parts_named(heading.text))
 
 
 def _is_part(heading: Heading) -> bool:
@@ -241,46 +265,18 @@ def contradictions(document: Document, years: Years) -> list[Diagnostic]:
     ]
 
 
-# ── parts and times ──────────────────────────────────────────────────────────────────────────────────────────────────
+# ── what a part speaks of ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def part_of(heading: str, before: Part, years: Years | None = None) -> Part:
-    """Which part a heading opens: by its words, then by its year; else the part goes on."""
-    if pattern("forms", "REVIEW_PART").search(heading):
-        return "review"
-    if pattern("forms", "PLAN_PART").search(heading):
-        return "plan"
-    if years is not None and years.delivery is not None:
-        if f"{years.delivery}年" in heading:
-            return "plan"
-        if f"{years.reported}年" in heading:
-            return "review"
-    return before
+def part_of(heading: str) -> Part:
+    """Which part a heading opens by its words; of two the last counts (主要工作任务), unless it joins them."""
+    named = parts_named(heading)
+    (first, part), (last, behind) = (named[0], named[-1]) if named else ((0, ""), (0, ""))
+    joined = part != behind and pattern("forms", "JOINING").search(heading, first, last) is not None
+    return "" if joined else behind
 
 
-def resolved(time: Time, years: Years, part: Part) -> str | None:
-    """Return the EDTF of a time in its part, None where the document does not tell."""
-    value = time.value
-    year = years.of(part)
-    if SYMBOL.match(value):
-        base = years.delivery if time.text.startswith(FROM_DELIVERY) else year
-        return None if base is None else SYMBOL.sub(lambda symbol: str(base + int(symbol["shift"])), value)
-    if value in MONTHS:
-        return None if year is None else f"{year}{MONTHS[value]}"
-    if "XXXX" in value:
-        return None if year is None or "XX-" in value.replace("XXXX", "") else value.replace("XXXX", str(year))
-    if (span := SPAN.fullmatch(value)) and time.kind in ("period", "relative"):
-        return _period(time.text, int(span["years"]), years)
-    if time.kind in ("duration", "anniversary") or not ABSOLUTE.search(value):
-        return None
-    return value
-
-
-def _period(text: str, length: int, years: Years) -> str | None:
-    ahead = text.startswith(AHEAD)
-    last = years.of("plan") if ahead else years.reported
-    if last is None:
-        return None
-    if length == 1:
-        return str(last)
-    return f"{last}/{last + length - 1}" if ahead else f"{last - length + 1}/{last}"
+def parts_named(heading: str) -> list[tuple[int, Part]]:
+    """Return the words of a heading that tell a part, by their places."""
+    forms = ((pattern("forms", f"{part.upper()}_PART"), part) for part in PARTS)
+    return sorted((match.start(), part) for form, part in forms for match in form.finditer(heading))

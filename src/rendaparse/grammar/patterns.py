@@ -39,6 +39,11 @@ def characters(grammar: str, terminal: str) -> tuple[str, ...]:
     return tuple(terminals(grammar)[terminal].regexp.replace("\\", ""))
 
 
+def unnamed(regexp: str) -> str:
+    """Return a pattern without the names of its groups, which may stand only once in a pattern of several terminals."""
+    return re.sub(r"\(\?P<\w+>", "(?:", regexp)
+
+
 COMPOSED: dict[str, Callable[[], str]] = {}
 """What makes a pattern of several terminals, by the name under which a build keeps it."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from rendaparse._diagnostics import Diagnostic
 from rendaparse.grammar.beginnings import beginnings, character_set, first_characters, pattern_of
 from rendaparse.grammar.compile import Terminal
-from rendaparse.grammar.patterns import composed, terminals
+from rendaparse.grammar.patterns import composed, terminals, unnamed
 from rendaparse.inline.settle.ends import ENDS, settle_ends
 from rendaparse.inline.settle.pairs import settle_pairs
 from rendaparse.inline.settle.runs import settle_runs
@@ -43,8 +43,9 @@ def inline_lexer() -> str:
 
 
 def word_terminals() -> list[Terminal]:
-    """Return the terminals of the words."""
-    return [terminal for name in WORD_GRAMMARS for terminal in terminals(name).values() if terminal.priority > 0]
+    """Return the terminals of the words, without their inner groups: each match would carry the places of all."""
+    words = (terminal for name in WORD_GRAMMARS for terminal in terminals(name).values() if terminal.priority > 0)
+    return [word._replace(regexp=unnamed(word.regexp)) for word in words]
 
 
 def mark_terminals() -> list[Terminal]:
@@ -92,7 +93,7 @@ def accounted(leaf: Leaf) -> Node:
 
 SENTENCE_MARK = "。"
 """What no title, no dateline and no speaker line holds."""
-LISTED_DATES = frozenset({"TIME_MONTH", "TIME_DAY"})
+LISTED_DATES = frozenset({"TIME_MONTH", "TIME_DAY", "TIME_DIVISION", "TIME_LISTED"})
 """Terminals that take year and month from the date they are listed with."""
 
 
@@ -100,7 +101,7 @@ def _read(match: re.Match[str], offset: int, before: list[Node], found: list[Dia
     """Return the node of a word that has a value; it may take the place it begins with from the last node before it."""
     kind = match.lastgroup or ""
     node = READERS[kind.partition("_")[0]](match, offset, found)
-    if kind in LISTED_DATES and len(before) > 1 and before[-1].text in {"、", "和", "及"}:
+    if kind in LISTED_DATES and len(before) > 1 and before[-1].text in {"、", "和", "及", "与"}:
         return inherit_date(node, before[-2])
     if kind == "SESSION_CONGRESS" and before:
         return take_place(before, node, sentence=sentence)

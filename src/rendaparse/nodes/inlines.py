@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from rendaparse._text import Span
-from rendaparse.nodes._base import Branch, Leaf, Mention
+from rendaparse.nodes._base import SINCE_1_1, Branch, Leaf, Mention
 
 
 @attrs.frozen(slots=True)
@@ -104,14 +104,16 @@ TimeKind = Literal["year", "date", "datetime", "period", "duration", "plan", "re
 class Time(InlineBranch):
     """时间: a date, a period, or a word that points at one, e.g. 2021年5月18日, “十四五”, 过去一年, 去年3月.
 
-    ``value`` is EDTF (``2021-05-18``, ``2021/2025``, ``P10Y``); of relative words it is symbolic, counted from the
-    year of the report (``Y0`` 今年, ``Y-1`` 去年, ``Y-1-03``). ``resolved`` is EDTF, None where the
-    document does not tell. Name: TEI ``time``; values: ISO 8601-2.
+    ``value`` is EDTF (``2021-05-18``, ``2021/2025``, ``2018/..``), of a span of time a duration (``P10Y``), of a range
+    of them both ends (``P2Y/P3Y``); of relative words it is symbolic, counted from the year of the report (``Y0`` 今年,
+    ``Y-1`` 去年, ``Y-1-03``). ``resolved`` is EDTF, None where the document does not tell; ``approx`` the word that
+    makes a duration approximate (20余年). Name: TEI ``time``; values: ISO 8601-2.
     """
 
     kind: TimeKind
     value: str
     resolved: str | None = None
+    approx: Approximator | None = attrs.field(default=None, metadata=SINCE_1_1)
 
 
 @attrs.frozen(slots=True)

@@ -11,16 +11,15 @@ from rendaparse._text import LineIndex, Span
 from rendaparse.clause.figure import Figure, Status
 from rendaparse.clause.figures import read_figures
 from rendaparse.grammar.patterns import pattern
-from rendaparse.nodes import Branch, Heading, Note, Section, Sentence
+from rendaparse.nodes import Branch, Heading, Note, Paragraph, Section, Sentence, Time
+from rendaparse.parts import opening_time, read_parts, told_by
 from rendaparse.tree.inlines import has_inlines
 from rendaparse.tree.leaves import source_text
 from rendaparse.views.fact import Fact, FactPart, FactRow, FactSource
-from rendaparse.views.periods import Period, SentenceTimes, heading_period, opening_period, part_period
-from rendaparse.years import Part, find_years, part_of
+from rendaparse.views.periods import NEVER, Period, SentenceTimes, heading_period, opening_period, part_period
+from rendaparse.years import Part, find_years
 
 COLONS = "：:"
-NEVER = Period(None, None)
-"""No time: where nothing tells it, and nothing is to be implied."""
 
 
 def facts(report: BaseReport) -> tuple[Fact, ...]:
@@ -42,11 +41,15 @@ def rows(reports: BaseReport | Iterable[BaseReport]) -> Iterator[FactRow]:
 
 @attrs.frozen(slots=True)
 class _Place:
-    """Where a sentence stands: the headings above it, its part, the last time named in its block or above it."""
+    """Where a sentence stands: the headings above it, its part, the last time named in its block or above it.
+
+    ``periods`` are those that the heading above names, where it names several.
+    """
 
     path: tuple[str, ...]
     part: Part
     period: Period | None = None
+    periods: frozenset[str | None] = frozenset()
     annex: bool = False
 
     @property
@@ -63,6 +66,7 @@ class _Reading:
         self._source = FactSource(report.source.name, report.source.sha256)
         self._lines = LineIndex(source_text(report.document))
         self._years = find_years(report.document)
+        self._parts = read_parts(report.document, self._years)
 
     def facts(self) -> Iterator[Fact]:
         return self._below(self._document, _Place((), self._years.part))
@@ -71,28 +75,38 @@ class _Reading:
         titles = _note_titles(branch)
         for child in branch.children:
             if isinstance(child, Section):
-                place = attrs.evolve(place, part=part_of(child.heading.text, place.part, self._years))
                 yield from self._below(child, self._under(child.heading, place))
             elif isinstance(child, Note):
                 yield from self._below(child, self._annexed(titles.get(child.start)))
             elif isinstance(child, Sentence):
+                place = self._in_part(child, place)
                 yield from self._of_sentence(child, place)
-                place = attrs.evolve(place, period=opening_period(child) or place.period)
+                first = child is branch.children[0]
+                place = attrs.evolve(place, period=opening_period(child, place.period, first=first) or place.period)
             elif isinstance(child, Heading):
                 yield from self._of_sentence(child, place)
             elif isinstance(child, Branch):
                 yield from self._below(child, place)
+                if isinstance(child, Paragraph) and place.periods:
+                    place = _turned(place, child)
+
+    def _in_part(self, sentence: Sentence, place: _Place) -> _Place:
+        """The place of a sentence in its part of the report; the notes have none."""
+        return place if place.annex else attrs.evolve(place, part=self._parts.at(sentence.start))
 
     def _under(self, heading: Heading, place: _Place) -> _Place:
         """The place under a heading, which is its own, too."""
-        period = heading_period(heading, self._years, place.part) or place.period
-        return attrs.evolve(place, path=(*place.path, heading.text), period=period)
+        part = self._parts.at(heading.start)
+        period = heading_period(heading, self._years, part) or place.period
+        named = frozenset(time.resolved for time in heading.find_all(Time)) - {None}
+        periods = named if len(named) > 1 else place.periods if period is place.period else frozenset[str | None]()
+        return _Place((*place.path, heading.text), part, period, periods)
 
     def _annexed(self, title: Note | None) -> _Place:
         """The place of notes under their title; what the report speaks of is not what they speak of."""
         if title is None:
             return _Place((), "", NEVER, annex=True)
-        part = part_of(title.text, "", self._years)
+        part = told_by(title, self._years).part
         period = heading_period(title, self._years, part) or NEVER
         return _Place((title.text.rstrip(COLONS),), part, period, annex=True)
 
@@ -105,7 +119,7 @@ class _Reading:
         implied = place.period or part_period(place.part, self._years, self._document)
         for _, figures in read:
             for figure in figures:
-                period = times.before(figure.quantity.start, figure.clause[0]) or implied
+                period = times.of(figure) or implied
                 yield self._fact(figure, place, period, sentence.span, text)
 
     def _fact(self, figure: Figure, place: _Place, period: Period, sentence: Span, text: str) -> Fact:
@@ -149,6 +163,15 @@ class _Reading:
         ahead = last is not None and delivery is not None and last > delivery
         past = last is not None and year is not None and last < year
         return "plan" if ahead or (part == "plan" and not past) else figure.status
+
+
+def _turned(place: _Place, paragraph: Paragraph) -> _Place:
+    """The place behind a paragraph that is about one of the periods which the heading above names."""
+    sentence = paragraph.find(Sentence)
+    time = opening_time(sentence) if sentence is not None else None
+    if time is None or time.resolved not in place.periods:
+        return place
+    return attrs.evolve(place, period=Period(time.resolved, "heading"))
 
 
 def _note_titles(branch: Branch) -> dict[int, Note]:

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Literal
 
 import attrs
 
-from rendaparse.nodes import Branch, Document, Sentence, Subtitle, Time, Title
+from rendaparse.clause.figure import Figure
+from rendaparse.dating import in_edtf
+from rendaparse.nodes import Branch, Document, Punctuation, Quantity, Sentence, Subtitle, Time, Title
+from rendaparse.parts import opening_time
+from rendaparse.said import SaidTime, said_times
 from rendaparse.years import Part, Years
 
 PeriodFrom = Literal["figure", "sentence", "paragraph", "heading", "part"]
 """Where a period is said: in the clause of the figure, in its sentence, and so on; by the part only where none does."""
 
-COMPARING = frozenset("比较与同从由")
-"""Words behind which a time is no time of the figure."""
+TITLE_RULES = frozenset({"title", "reviewTitle", "planTitle"})
+"""Rules of periods that a title names."""
 FIVE_YEARS = "P5Y"
 """The term of a congress."""
 YEAR = re.compile("[12][0-9]{3}")
-TERM_WORDS = ("时期", "期间", "年均")
-"""Words behind a plan that make its term a time of figures."""
-OPENING = 2
-"""Characters that may stand before the time a sentence opens with (在2023年, ——这五年)."""
+OF = "的"
+SEMICOLONS = "；;"
+ADVERB = 2
+"""Characters that may stand before a verb that opens its clause: 共办结, 累计接待."""
+INSTANTS = frozenset({"end-of-year", "start-of-year"})
+"""Values of words for one moment of a year, which no other sentence is of."""
 
 
 @attrs.frozen(slots=True)
@@ -39,51 +45,75 @@ class Period:
         return int(named[-1]) if named else None
 
 
+NEVER = Period(None, None)
+"""No time: where nothing tells it, and nothing is to be implied."""
+
+
 class SentenceTimes:
     """The times of a sentence or heading that its figures may speak of."""
 
     def __init__(self, sentence: Branch, bases: set[str | None]) -> None:
         """Take the times of ``sentence`` but those that are the ``bases`` of its comparisons."""
-        self._times = [time for time in times_of_figures(sentence) if time.text not in bases]
-        self._ends = [time.end for time in self._times]
+        resolved = [said for said in said_times(sentence) if said.time.resolved is not None]
+        self._times = [said for said in resolved if not (_measures(said) or said.time.text in bases)]
+        self._owners = {said.time.end + len(OF): said.time for said in resolved if said.behind.startswith(OF)}
+        """The times right before a figure, its own whatever they measure: 从2020年的3亿元; but not 是2020年的3倍."""
+        self._ends = [said.time.end for said in self._times]
+        self._semicolons = [mark.start for mark in sentence.find_all(Punctuation) if mark.text in SEMICOLONS]
+        self._figures = [quantity.start for quantity in sentence.find_all(Quantity)]
 
-    def before(self, offset: int, clause: int) -> Period | None:
-        """Return the last time before a figure at ``offset``, whose clause begins at ``clause``."""
-        before = bisect_right(self._ends, offset)
-        if not before:
+    def of(self, figure: Figure) -> Period | None:
+        """Return the time that a figure is of: in its clause, or at the head of a clause before it.
+
+        The start of a change (从A到B) has only the time that stands right before it.
+        """
+        start, clause = figure.quantity.start, figure.clause
+        if start in self._owners and figure.relation != "change":
+            return Period(self._owners[start].resolved, "figure")
+        if figure.relation == "start":
+            return NEVER
+        before = self._times[: bisect_right(self._ends, start)]
+        for said in reversed(before):
+            if said.time.start >= clause[0]:
+                return Period(said.time.resolved, "figure")
+            if said.opens_clause or said.is_set_off or self._goes_on(figure, said.time):
+                return Period(said.time.resolved, "sentence")
+        behind = next((said.time for said in self._times[len(before) :] if said.time.end <= clause[1]), None)
+        if behind is None or self._is_before_figure(behind, clause[1]):
             return None
-        time = self._times[before - 1]
-        return Period(time.resolved, "figure" if time.start >= clause else "sentence")
+        return Period(behind.resolved, "figure")  # 3条高速年内建成
+
+    def _goes_on(self, figure: Figure, time: Time) -> bool:
+        """Tell whether a figure goes on with what the clause of a time tells of, by its thing or by who acts.
+
+        收入2023年达到3亿元, 增长5%; 联络站全年接待群众7人次, 解决问题9个.
+        """
+        if figure.thing is not None and figure.thing.spans[0][0] < time.start:
+            return True
+        acts = figure.verb is not None and 0 <= figure.verb.span[0] - figure.clause[0] <= ADVERB
+        return acts and bisect_left(self._semicolons, time.end) == bisect_left(self._semicolons, figure.quantity.start)
+
+    def _is_before_figure(self, time: Time, end: int) -> bool:
+        """Tell whether a figure stands behind a time in its clause, which is that figure's time then."""
+        return bisect_left(self._figures, time.end) < bisect_left(self._figures, end)
 
 
-def opening_period(sentence: Sentence) -> Period | None:
-    """Return the time that a sentence opens with: it holds for those that follow it in the block."""
-    time = next(iter(times_of_figures(sentence)), None)
-    return Period(time.resolved, "paragraph") if time and time.start - sentence.start <= OPENING else None
+def _measures(said: SaidTime) -> bool:
+    """Tell whether a time only measures or is a name, so that no figure is of it."""
+    return said.is_base or said.is_name or said.time.text.startswith("上年")
 
 
-def times_of_figures(sentence: Branch) -> list[Time]:
-    """Return the times that figures behind them may be of: those that are resolved; plans where a word makes them one.
+def opening_period(sentence: Sentence, said: Period | None, *, first: bool) -> Period | None:
+    """Return the time that a sentence is about: it holds for those that follow it in the block.
 
-    The base of a comparison and a beginning are none: 比上年, 从2020年的….
+    Within a block it must be another one than is ``said`` before or above; a moment (年末) is of its own sentence only.
     """
-    times: list[Time] = []
-    before = ""
-    plan: Time | None = None
-    for node in sentence.walk():
-        if node.is_leaf:
-            if plan is not None and node.start == plan.end and node.text.startswith(TERM_WORDS):
-                times.append(plan)
-            before = node.text[-1:]
-        elif isinstance(node, Time) and node.resolved is not None:
-            plan = None
-            if before in COMPARING or node.text.startswith(("上年", "同期")):
-                continue
-            if node.kind == "plan":
-                plan = node
-            else:
-                times.append(node)
-    return times
+    time = opening_time(sentence)
+    if time is None or time.resolved is None or time.value in INSTANTS or time.text.startswith("上年"):
+        return None
+    if not first and said is not None and said.value == time.resolved:
+        return None
+    return Period(time.resolved, "paragraph")
 
 
 def heading_period(heading: Branch, years: Years, part: Part) -> Period | None:
@@ -92,23 +122,30 @@ def heading_period(heading: Branch, years: Years, part: Part) -> Period | None:
     Of several it is the year of its part (2025年和“十四五”时期工作回顾), or none. A year that is another than that of
     its part tells nothing: the heading stands at a wrong place.
     """
-    durations = [time for time in heading.find_all(Time) if time.kind == "duration"]
+    said = [said.time for said in said_times(heading)]
+    durations = [time for time in said if time.kind == "duration"]
     if durations and heading.text.endswith(durations[-1].text) and durations[-1].value == FIVE_YEARS and years.reported:
-        return Period(f"{years.reported - 4}/{years.reported}", "heading")
-    times = {time.resolved for time in heading.find_all(Time)}
-    year = str(years.of(part))
+        return Period(in_edtf(years.reported - 4, years.reported), "heading")
+    times = {time.resolved for time in said} - {None}
+    year = in_edtf(years.of(part) or 0)
     if year in times:
         return Period(year, "heading")
     period = times.pop() if len(times) == 1 else None
-    misplaced = period in {str(years.delivery), str(years.reported)}
+    misplaced = period in {in_edtf(year) for year in (years.delivery, years.reported) if year is not None}
     return None if misplaced or period is None else Period(period, "heading")
 
 
 def part_period(part: Part, years: Years, document: Document) -> Period:
-    """Return the year that a part speaks of, where nothing nearer tells; it is said where the title names it."""
+    """Return the time that a part speaks of, where nothing nearer tells; it is said where the title names it.
+
+    It is a year, or what the title names: part of a year (2023年上半年…), the years of a plan.
+    """
+    of_title = years.plan_period if years.part == "plan" else years.reported_period if part != "plan" else None
+    if of_title is not None and of_title.rule in TITLE_RULES and not YEAR.fullmatch(of_title.value):
+        return Period(of_title.value, "heading")
     year = years.of(part)
     if year is None:
-        return Period(None, None)
+        return NEVER
     titles = (node for node in document.children if isinstance(node, Title | Subtitle))
-    named = any(time.value.startswith(str(year)) for title in titles for time in title.find_all(Time))
-    return Period(str(year), "heading" if named else "part")
+    named = any(time.value.startswith(in_edtf(year)) for title in titles for time in title.find_all(Time))
+    return Period(in_edtf(year), "heading" if named else "part")

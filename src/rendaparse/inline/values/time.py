@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from calendar import monthrange
 
 import attrs
 
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.grammar.patterns import composed, terminals
+from rendaparse.grammar.patterns import pattern
+from rendaparse.inline.values.date import (
+    UNKNOWN_MONTH,
+    UNKNOWN_YEAR,
+    YEAR_WORDS,
+    Groups,
+    Value,
+    checked_day,
+    checked_month,
+    number,
+    read_date,
+    read_range,
+)
 from rendaparse.inline.values.number import NoValueError, chinese
-from rendaparse.nodes import Node, Numeral, Text, Time
-from rendaparse.nodes.inlines import TimeKind
-
-UNKNOWN_YEAR, UNKNOWN_MONTH = "XXXX", "XX"
-
-YEAR_WORDS = {"今": "Y0", "本": "Y0", "当": "Y0", "同": "Y0", "去": "Y-1", "上": "Y-1", "明": "Y+1", "前": "Y-2"}
-
-QUARTERS = {"上半年": "40", "下半年": "41", "一": "33", "二": "34", "三": "35", "四": "36"} | {
-    str(number): str(32 + number) for number in range(1, 5)
-}
-"""ISO 8601-2 codes of the divisions of a year: quarters 33 to 36, half-years 40 and 41."""
+from rendaparse.nodes import Approximator, Node, Numeral, Text, Time
+from rendaparse.nodes.inlines import Bound
 
 DEICTIC = {
     "全年": "year",
@@ -33,6 +34,8 @@ DEICTIC = {
     "近期": "recent",
     "近年来": "recent",
     "下一步": "next",
+    "新的一年": "new-year",
+    "新一年": "new-year",
     "届内": "term",
     "年底前": "end-of-year",
     "年底": "end-of-year",
@@ -46,226 +49,238 @@ PERIOD_WORDS = {
     "半年来": "P6M",
     "近几年": "recent",
     "近几年来": "recent",
+    "近些年来": "recent",
     "换届以来": "since-election",
 } | dict.fromkeys(("本届以来", "上届以来", "这届以来"), "since-term")
-DURATION_UNITS = {"年": "Y", "月": "M", "周": "W", "天": "D"}
-
-Value = tuple[TimeKind, str]
+BOUNDS: dict[str, Bound] = {"infix": "above", "above": "above", "below": "below", "about": "about"}
+"""The bound that a named group makes of a duration."""
+FIRST_PLANS = 1953
+LATER_PLANS = 1966
+"""When the first and the third five-year plan began: three years lay between the second and the third."""
 
 
 def read_time(match: re.Match[str], offset: int, found: list[Diagnostic]) -> Time | Numeral:
     """Return the node of a time, or of an invalid numeral where there is no such date."""
     start, end = offset + match.start(), offset + match.end()
     children = (Text(start, end, match[0]),)
+    terminal = str(match.lastgroup)
+    groups = _groups(terminal, match)
     try:
-        kind, value = READERS[str(match.lastgroup)](unicodedata.normalize("NFKC", match[0]))
+        kind, value = READERS[terminal](groups.groupdict())
     except NoValueError:
         found.append(Diagnostic("RP301", (start, end), match[0]))
         return Numeral(start, end, children, "invalid")
-    return Time(start, end, children, kind, value)
+    return Time(start, end, children, kind, value, None, _approximator(groups, offset))
+
+
+def _groups(terminal: str, match: re.Match[str]) -> re.Match[str]:
+    """Return the match of a terminal with its named groups, which the lexer does not keep."""
+    groups = pattern("time", terminal).match(match.string, match.start())
+    assert groups is not None
+    assert groups.end() == match.end()
+    return groups
+
+
+def _approximator(groups: re.Match[str], offset: int) -> Approximator | None:
+    """Return the word within or behind a duration that makes it approximate."""
+    named = groups.groupdict()
+    for name, bound in BOUNDS.items():
+        if text := named.get(name):
+            start, end = groups.span(name)
+            return Approximator(text, (offset + start, offset + end), bound)
+    return None
 
 
 def inherit_date(time: Node, before: Node) -> Node:
     """Return a time without a year (or month) completed by the date that it is listed with (2021年5月18日、5月28日)."""
-    if not isinstance(time, Time) or not isinstance(before, Time):
+    if not isinstance(time, Time) or not isinstance(before, Time) or "年" in time.text.removesuffix("半年"):
         return time
     year = re.match(r"Y[-+]?[0-9]|[0-9]{4}", before.value)
     if year is None:
         return time
     known = before.value.partition("/")[0]
     month = known[year.end() + 1 : year.end() + 3] or UNKNOWN_MONTH
-    value = time.value.replace(UNKNOWN_YEAR, year[0]).replace(f"-{UNKNOWN_MONTH}-", f"-{month}-")
+    value = re.sub(f"{UNKNOWN_YEAR}|Y0", year[0], time.value).replace(f"-{UNKNOWN_MONTH}-", f"-{month}-")
     return attrs.evolve(time, value=value)
-
-
-# ── parts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@composed
-def _date() -> str:
-    """Return the pattern that takes a date or a range of dates apart."""
-    part = {name: terminal.regexp for name, terminal in terminals("time").items()}
-    year = f"(?:(?P<year>{part['YEAR']})|(?P<word>{part['RELATIVE_YEAR']}))度?"
-    to = f"(?:{part['TO']}(?P<to_month>{part['MONTH']})?(?P<to_day>{part['DAY']})?)?"
-    months = f"(?P<from_month>{part['MONTH_NUMBER']}) ?月?{part['TO']}(?P<last_month>{part['MONTH']})"
-    day = f"(?:{months}|(?P<month>{part['MONTH']})(?P<day>{part['DAY']})?{to})?"
-    return f"(?:{year})?{day}(?P<quarter>{part['QUARTER']})?(?P<edge>{part['EDGE']})?"
-
-
-def _digits(written: str) -> int:
-    """Return the number in a part of a date: 2 0 2 3 年, 二〇二三年, 三月, 18日."""
-    digits = re.sub(r"&nbsp;|[\s年月份日号]", "", written).replace("○", "〇").replace("O", "〇")
-    return int(digits) if digits.isdecimal() else int(chinese(digits)[0])
-
-
-def _checked(year: str, month: int | None, day: int | None) -> str:
-    """Return the EDTF of a date; raise NoValueError where the calendar has no such day."""
-    if month is None:
-        return year
-    if not 1 <= month <= 12:
-        raise NoValueError(year)
-    if day is None:
-        return f"{year}-{month:02}"
-    known = int(year) if year.isdecimal() else 2000  # a leap year: the 29th of February may be
-    if not 1 <= day <= monthrange(known, month)[1]:
-        raise NoValueError(year)
-    return f"{year}-{month:02}-{day:02}"
-
-
-def _read_date(text: str) -> Value:
-    """Read 2023年, 2021年5月18日, 去年3月, 6月底前, 3月至5月, 2018年以来."""
-    match = _date().fullmatch(text)
-    assert match is not None, text
-    if match["year"]:
-        year, kind = f"{_digits(match['year']):04}", "year"
-    else:
-        year, kind = (YEAR_WORDS[match["word"][0]], "relative") if match["word"] else (UNKNOWN_YEAR, "date")
-    if match["from_month"]:
-        first, last = _digits(match["from_month"]), _digits(match["last_month"])
-        return "period", f"{_checked(year, first, None)}/{_checked(year, last, None)}"
-    month = _digits(match["month"]) if match["month"] else None
-    day = _digits(match["day"]) if match["day"] else None
-    value = _checked(year, month, day)
-    if month is not None:
-        kind = "date"
-    if match["to_month"] or match["to_day"]:
-        to_month = _digits(match["to_month"]) if match["to_month"] else month
-        to_day = _digits(match["to_day"]) if match["to_day"] else None
-        return "period", f"{value}/{_checked(year, to_month, to_day)}"
-    if match["quarter"]:
-        value, kind = _division(year, match["quarter"]), "period" if match["year"] else "relative"
-    return _edged(kind, value, match["edge"])  # type: ignore[arg-type]
-
-
-def _division(year: str, written: str) -> str:
-    """Return the EDTF of a quarter or a half of a year."""
-    if written.startswith("前"):
-        return f"{year}-01/{year}-{'06' if written[1] == '二' else '09'}"
-    return f"{year}-{QUARTERS.get(written) or QUARTERS[written.removeprefix('第')[0]]}"
-
-
-def _edged(kind: TimeKind, value: str, edge: str | None) -> Value:
-    """Return a date with the word behind it: since (以来), the beginning (初), the end (底), until the end (底前)."""
-    if edge is None:
-        return kind, value
-    if edge in {"以来", "以來"}:
-        return "period", f"{value}/.."
-    whole_year = re.fullmatch(r"[0-9]{4}|Y[-+]?[0-9]", value) is not None
-    if edge.endswith("初"):
-        return kind, f"{value}-01"
-    last = f"{value}-12" if whole_year else value
-    return ("period", f"../{last}") if edge.endswith("前") else (kind, last)
 
 
 # ── readers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _read_stamp(text: str) -> Value:
-    """Read 2024-02-04, 2023-03-03 10:23:07."""
-    year, month, day, *clock = re.findall(r"[0-9]+", text)
-    value = _checked(year, int(month), int(day))
-    if not clock:
-        return "date", value
-    return "datetime", f"{value}T{_clock(clock)}"
+def _read_stamp(groups: Groups) -> Value:
+    """Read 2024-02-04, 2023-03-03 10:23:07, 2011-01-07之前."""
+    kind, value = read_date(groups)
+    return (kind, value) if groups["hour"] is None else ("datetime", f"{value}T{_clock(groups)}")
 
 
-def _clock(parts: list[str]) -> str:
-    """Return hours, minutes and seconds in ISO 8601."""
-    if int(parts[0]) > 24 or any(int(part) > 59 for part in parts[1:]):
-        raise NoValueError(":".join(parts))
-    return ":".join(part.zfill(2) for part in parts)
-
-
-def _read_clock(text: str) -> Value:
+def _read_clock(groups: Groups) -> Value:
     """Read 10:23, 10:23:07, 9时."""
-    hour, *rest = re.findall(r"[0-9]+", text)
-    return "datetime", f"T{_clock([hour, *(rest or ['00'])])}"
+    return "datetime", f"T{_clock(groups)}"
 
 
-def _read_years(text: str) -> Value:
-    """Read 1998年至2002年, 2021-2025年."""
-    first, last = re.findall(r"[0-9 ]{4,}|[一二][〇零○O一二三四五六七八九]{3}", text)
-    low, high = _digits(first), _digits(last)
-    if low > high:
-        raise NoValueError(text)
-    return "period", f"{low:04}/{high:04}"
+def _clock(groups: Groups) -> str:
+    """Return hours, minutes and seconds in ISO 8601; EDTF wants the seconds of a day's time."""
+    hour, minute = int(groups["hour"] or 0), int(groups["minute"] or 0)
+    written = groups.get("second")
+    if hour > 23 or minute > 59 or int(written or 0) > 59:
+        raise NoValueError(f"{hour}:{minute}")
+    second = f":{int(written or 0):02}" if written or groups.get("day") else ""
+    return f"{hour:02}:{minute:02}{second}"
 
 
-def _read_day(text: str) -> Value:
+def _read_half(_groups: Groups) -> Value:
+    """Read 半年度: either half of a year."""
+    return "relative", "H"
+
+
+def _read_listed(groups: Groups) -> Value:
+    """Read 2021 of 2021、2022、2023年, 2024 of 2023、2024两年."""
+    return "year", groups["year"] or str(groups["last_year"])
+
+
+def _read_pair(groups: Groups) -> Value:
+    """Read 今明两年."""
+    return "period", "/".join(YEAR_WORDS[f"{groups[end]}年"] for end in ("first", "last"))
+
+
+def _read_day(groups: Groups) -> Value:
     """Read 28日, a day of the month named before it."""
-    day = _digits(text)
-    if not 1 <= day <= 31:
-        raise NoValueError(text)
+    day = checked_day(UNKNOWN_YEAR, 1, number(groups["listed"] or groups["monthly"] or str(groups["opening"])))
     return "date", f"{UNKNOWN_YEAR}-{UNKNOWN_MONTH}-{day:02}"
 
 
-def _read_quarter(text: str) -> Value:
-    """Read 上半年, 一季度, 前三季度, 半年度: of a year that the document tells."""
-    return "relative", "H" if text == "半年度" else _division("Y0", text)
-
-
-def _read_deictic(text: str) -> Value:
+def _read_deictic(groups: Groups) -> Value:
     """Read 全年, 目前, 年底前."""
-    return "deictic", DEICTIC[text]
+    return "deictic", DEICTIC[str(groups["word"])]
 
 
-def _read_plan(text: str) -> Value:
-    """Read “十四五”: the first plan began 1953, the third, after three years without one, 1966."""
-    number = int(chinese(text.strip("“”")[:-1])[0])
-    first = 1953 + 5 * (number - 1) if number < 3 else 1966 + 5 * (number - 3)
-    return "plan", f"{first}/{first + 4}"
+def _read_since(groups: Groups) -> Value:
+    """Read 换届以来, 近几年来."""
+    return "period", PERIOD_WORDS[str(groups["word"])]
 
 
-def _read_anniversary(text: str) -> Value:
+def _read_plan(groups: Groups) -> Value:
+    """Read “十四五”, 第七个五年计划, “十四五”末, “十四五”前三年."""
+    plan = number(next(text for name in ("quoted", "bare", "short", "number") if (text := groups[name])))
+    first = FIRST_PLANS + 5 * (plan - 1) if plan < 3 else LATER_PLANS + 5 * (plan - 3)
+    last = first + 4
+    if groups["since"]:
+        return "plan", f"{first}/.."
+    if years := groups["first_years"]:
+        last = first + number(years) - 1
+    elif years := groups["last_years"]:
+        first = last - number(years) + 1
+    elif groups["beginning"]:
+        last = first
+    elif groups["end"]:
+        first = last
+    return "plan", str(first) if first == last else f"{first}/{last}"
+
+
+def _read_decade(groups: Groups) -> Value:
+    """Read 上世纪90年代, 十九世纪七十年代, 2020年代; without a century, the twenties and before are of this one."""
+    if year := groups["year"]:
+        return "period", f"{year[:3]}X"
+    decade = number(str(groups["decade"])) // 10
+    if written := groups["century"]:
+        century = number(written) - 1
+    elif groups["last"] or groups["this"]:
+        century = 20 if groups["this"] else 19
+    else:
+        century = 20 if decade < 3 else 19
+    return "period", f"{century}{decade}0/.." if groups["since"] else f"{century}{decade}X"
+
+
+def _read_anniversary(groups: Groups) -> Value:
     """Read 20周年."""
-    return "anniversary", f"P{_count(text)}Y"
+    return "anniversary", f"P{_count(groups['count'])[0]}Y"
 
 
-def _read_duration(text: str) -> Value:
-    """Read 连续10年, 满一年, 历时3个月."""
-    unit = next((unit for name, unit in DURATION_UNITS.items() if text.endswith(name)), None)
-    if unit is None:  # 个季度
-        return "duration", f"P{3 * _count(text)}M"
-    return "duration", f"P{_count(text)}{unit}"
+def _read_period(groups: Groups) -> Value:
+    """Read 过去一年, 近五年来, 五年内, 一年多来, 三个月来, 这一年."""
+    if groups.get("this") and not groups.get("months"):
+        return "relative", f"P-{_count(groups['count'])[0]}Y"
+    return "period", _length(groups)
 
 
-def _read_ago(text: str) -> Value:
-    """Read 五年前."""
-    return "relative", f"Y-{_count(text)}"
+def _read_ago(groups: Groups) -> Value:
+    """Read 五年前, 一年半以前."""
+    years = _count(groups["count"])[0]
+    return "relative", f"P-{12 * years + 6}M" if groups["half"] else f"Y-{years}"
 
 
-def _read_period(text: str) -> Value:
-    """Read 过去一年, 近五年来, 这一年, 换届以来."""
-    if text in PERIOD_WORDS:
-        return "period", PERIOD_WORDS[text]
-    years = _count(text)
-    if text.startswith("这"):
-        return "relative", f"P-{years}Y"
-    return "period", f"P{years}Y"
+def _read_duration(groups: Groups) -> Value:
+    """Read 连续10年, 历时3个月, 两三年, 三至五年, 一年半, 三年零六个月."""
+    return "duration", _length(groups)
 
 
-def _count(text: str) -> int:
-    """Return the number that a span of time counts."""
-    match = re.search(r"[0-9]+|[一两二三四五六七八九十百]+", text)
-    assert match is not None, text
-    return int(match[0]) if match[0].isdecimal() else int(chinese(match[0])[0])
+def _read_half_year(_groups: Groups) -> Value:
+    """Read 半年, 半年内."""
+    return "duration", "P6M"
+
+
+def _length(groups: Groups) -> str:
+    """Return the ISO 8601 duration that groups count, of a range both ends."""
+    low, high = _count(groups["count"])
+    if last := groups.get("last"):
+        high = _count(last)[1]
+    if low > high:
+        raise NoValueError(f"{low}-{high}")
+    return "/".join(dict.fromkeys(_duration(count, groups) for count in (low, high)))
+
+
+def _duration(count: int, groups: Groups) -> str:
+    """Return so many of the units that groups name; what is more than whole years is told in months."""
+    if groups.get("weeks"):
+        return f"P{count}W"
+    if groups.get("days"):
+        return f"P{count}D"
+    if groups.get("quarters"):
+        return f"P{3 * count}M"
+    if groups.get("months"):
+        return f"P{count}M"
+    rest = 6 if groups.get("half") else 0
+    if more := groups.get("rest"):
+        rest = checked_month(_count(more)[0])
+    return f"P{12 * count + rest}M" if rest else f"P{count}Y"
+
+
+def _count(written: str | None) -> tuple[int, int]:
+    """Return the number that a span of time counts, twice, or the two that it lies between (两三年)."""
+    assert written is not None
+    low, high = (int(written),) * 2 if written.isdecimal() else map(int, chinese(written))
+    if not low:
+        raise NoValueError(written)
+    return low, high
 
 
 READERS = {
     "TIME_STAMP": _read_stamp,
+    "TIME_STAMPS": read_range,
+    "TIME_HOUR": _read_clock,
     "TIME_CLOCK": _read_clock,
-    "TIME_YEARS": _read_years,
-    "TIME_DATE": _read_date,
-    "TIME_MONTH": _read_date,
-    "TIME_RELATIVE": _read_date,
+    "TIME_YEARS": read_range,
+    "TIME_DATES": read_range,
+    "TIME_MONTHS": read_range,
+    "TIME_DATE": read_date,
+    "TIME_MONTH": read_date,
+    "TIME_DIVISION": read_date,
+    "TIME_HALF": _read_half,
+    "TIME_LISTED": read_date,
+    "TIME_LISTED_YEAR": _read_listed,
+    "TIME_PAIR": _read_pair,
     "TIME_DAY": _read_day,
-    "TIME_QUARTER": _read_quarter,
-    "TIME_EDGE": _read_deictic,
     "TIME_DEICTIC": _read_deictic,
+    "TIME_SINCE": _read_since,
     "TIME_PLAN": _read_plan,
+    "TIME_DECADE": _read_decade,
     "TIME_ANNIVERSARY": _read_anniversary,
+    "TIME_PERIOD": _read_period,
+    "TIME_WINDOW": _read_period,
+    "TIME_WITHIN": _read_period,
     "TIME_AGO": _read_ago,
     "TIME_DURATION": _read_duration,
-    "TIME_PERIOD": _read_period,
+    "TIME_LENGTH": _read_duration,
+    "TIME_HALF_YEAR": _read_half_year,
 }
-"""What reads each time terminal."""
+"""What reads each time terminal, from its named groups."""

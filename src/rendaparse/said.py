@@ -1,0 +1,80 @@
+"""Finds the times that a sentence says (时间状语), each with what stands around it."""
+
+from __future__ import annotations
+
+import attrs
+
+from rendaparse.grammar.patterns import pattern
+from rendaparse.nodes import Branch, LawTitle, Node, Parenthesis, Punctuation, Quantity, Quote, SoftBreak, Time
+
+PAIRS = (LawTitle, Quote, Parenthesis)
+AROUND = 12
+"""How many characters before and behind a time are looked at."""
+PLAN = "plan"
+COMMAS = ("，", ",")
+START_OF_YEAR = "start-of-year"
+
+
+@attrs.frozen(slots=True)
+class SaidTime:
+    """A time outside of any pair of marks, what stands before and ``behind`` it.
+
+    ``clauses`` is how many clauses end before it, ``figures`` how many figures stand before it in its sentence.
+    """
+
+    time: Time
+    before: str
+    behind: str
+    clauses: int
+    figures: int
+
+    @property
+    def opens_clause(self) -> bool:
+        """Whether it stands at the head of a clause: it holds for the clauses behind, too."""
+        return pattern("time", "CLAUSE_OPENING").search(self.before) is not None
+
+    @property
+    def is_set_off(self) -> bool:
+        """Whether its clause ends with it (我们在2023年, …): so do what stands behind."""
+        return self.behind.startswith(COMMAS)
+
+    @property
+    def is_base(self) -> bool:
+        """Whether something is only measured from it: 比上年, 从2020年的…, 创近五年新高, 年初剩余的."""
+        behind = "STATE_BEHIND" if self.time.value == START_OF_YEAR else "BASE_BEHIND"
+        around = pattern("time", "BASE_BEFORE").search(self.before) or pattern("time", behind).match(self.behind)
+        return around is not None
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is part of a name: that of a plan, which is a time where 时期 or 期间 stands behind it only."""
+        spans_years = self.time.kind == PLAN and "/" in self.time.value and ".." not in self.time.value
+        return spans_years and pattern("time", "TERM_BEHIND").match(self.behind) is None
+
+
+def said_times(sentence: Branch) -> list[SaidTime]:
+    """Return the times of a sentence in order."""
+    pieces: list[str] = []
+    found: list[tuple[Time, int, int, int]] = []
+    length = clauses = figures = 0
+    paired = sentence.start
+    for node in sentence.walk():
+        if isinstance(node, PAIRS):
+            paired = max(paired, node.end)
+        elif isinstance(node, Time) and node.start >= paired:
+            found.append((node, length, clauses, figures))
+        elif isinstance(node, Quantity):
+            figures += 1
+        if node.is_leaf and not isinstance(node, SoftBreak):
+            pieces.append(node.text)
+            length += len(node.text)
+            clauses += node.start >= paired and _ends_clause(node)
+    text = "".join(pieces)
+    return [
+        SaidTime(time, text[max(0, at - AROUND) : at], text[(end := at + len(time.text)) : end + AROUND], *counts)
+        for time, at, *counts in found
+    ]
+
+
+def _ends_clause(leaf: Node) -> bool:
+    return isinstance(leaf, Punctuation) and pattern("inline", "CLAUSE_END").fullmatch(leaf.text) is not None
