@@ -13,7 +13,7 @@ SYMBOL = re.compile(r"Y(?P<shift>0|[-+][0-9])")
 SPAN = re.compile(r"P-?(?P<years>[0-9]+)Y")
 DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})")
 UNKNOWN_YEAR, UNKNOWN_MONTH = "XXXX", "-XX-"
-FROM_DELIVERY = ("今年", "去年", "明年", "前年", "后年", "今明", "去今", "今、明", "去、今")
+FROM_DELIVERY = ("今年", "去年", "明年", "前年", "后年", "今明", "去今", "明后", "今、明", "去、今", "明、后")
 """They count from the year of delivery; 上年, 本年, 当年 from the year the part speaks of."""
 WITHIN = "内"
 BEHIND = ("过去", "最近", "近", "这")

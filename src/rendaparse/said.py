@@ -30,20 +30,27 @@ class SaidTime:
 
     @property
     def opens_clause(self) -> bool:
-        """Whether it stands at the head of a clause: it holds for the clauses behind, too."""
+        """Whether it stands at the head of a clause."""
         return pattern("time", "CLAUSE_OPENING").search(self.before) is not None
 
     @property
-    def is_set_off(self) -> bool:
-        """Whether its clause ends with it (我们在2023年, …): so do what stands behind."""
-        return self.behind.startswith(COMMAS)
+    def holds_on(self) -> bool:
+        """Whether it holds for the clauses behind, too: it stands at the head of its clause, or is its end."""
+        return self.opens_clause or self.behind.startswith(COMMAS)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether another time stands right before it in a list (2021年、2022年)."""
+        return pattern("time", "LISTED_BEFORE").search(self.before) is not None
 
     @property
     def is_base(self) -> bool:
         """Whether something is only measured from it: 比上年, 从2020年的…, 创近五年新高, 年初剩余的."""
         behind = "STATE_BEHIND" if self.time.value == START_OF_YEAR else "BASE_BEHIND"
-        around = pattern("time", "BASE_BEFORE").search(self.before) or pattern("time", behind).match(self.behind)
-        return around is not None
+        if pattern("time", behind).match(self.behind):
+            return True
+        before = pattern("time", "BASE_BEFORE").search(self.before)
+        return before is not None and (before["from"] is None or "/" not in self.time.value)
 
     @property
     def is_name(self) -> bool:

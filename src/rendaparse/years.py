@@ -22,6 +22,8 @@ PERIODS = re.compile(r"[12][0-9]{3}(?:/[12][0-9]{3}|-(?:3[3-6]|4[01])|-01/[12][0
 """Spans of years, parts of a year, its first months."""
 FIVE_YEARS = frozenset({"P5Y", "P-5Y"})
 """The term of a congress: 过去五年, 五年来, 这五年."""
+MIDYEAR = 5
+"""The month from which on what is no yearly report speaks of the year it is given in."""
 PARTS: tuple[Part, ...] = ("review", "plan")
 
 
@@ -116,9 +118,13 @@ def _from_title(clues: Clues, title: Dating) -> Years:
 
 
 def _from_stamp(clues: Clues, stamp: Dating) -> Years:
-    """Find the years of a report by its date: late in a year, or on one matter, it reports on that very year."""
+    """Find the years of a report by its date: late in a year, in its course, or on one matter, it reports on that year.
+
+    A yearly report (工作报告) given in the course of a year is on the one before.
+    """
     delivered = year_of(stamp)
-    if _names(clues, "SPECIAL_TITLE") or is_late(stamp):
+    in_course = int(stamp.value[5:7] or 0) >= MIDYEAR and not _names(clues, "YEARLY_TITLE")
+    if in_course or _names(clues, "SPECIAL_TITLE") or is_late(stamp):
         return Years(
             delivered, delivered, reported_period=attrs.evolve(stamp, value=in_edtf(delivered), rule="sameYear")
         )

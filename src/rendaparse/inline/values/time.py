@@ -95,7 +95,7 @@ def inherit_date(time: Node, before: Node) -> Node:
     """Return a time without a year (or month) completed by the date that it is listed with (2021年5月18日、5月28日)."""
     if not isinstance(time, Time) or not isinstance(before, Time) or "年" in time.text.removesuffix("半年"):
         return time
-    year = re.match(r"Y[-+]?[0-9]|[0-9]{4}", before.value)
+    year = re.match(f"Y[-+]?[0-9]|[0-9]{{4}}|{UNKNOWN_YEAR}", before.value)
     if year is None:
         return time
     known = before.value.partition("/")[0]
