@@ -51,7 +51,7 @@ def _warm() -> None:
 def test_calls_grow_no_faster_than_the_text(name: str) -> None:
     """From twice to four times a size, at most twice as many calls are added as from once to twice, and some slack.
 
-    Where a threshold lies between the first two sizes, which makes the first step cheaper, the next pair of steps tells.
+    Where a threshold between the first two sizes makes the first step cheaper, the next pair of steps tells.
     """
     calls = [_calls(GENERATORS[name](factor * SIZE)) for factor in (1, 2, 4)]
     if _is_steep(*calls):
