@@ -150,7 +150,7 @@ def test_part(headings: list[str], part: str | None, status: str, period: str | 
         ("2022年，班列首开，引进企业3家。", ["2022"]),
         ("收入2022年达到3亿元，增长5%。", ["2022", "2022"]),
         ("力争3条高速年内建成。", ["2023"]),
-        ("对上年3件建议跟踪督办，2022年办结5件。", ["2023", "2022"]),
+        ("对上年3件建议跟踪督办，2022年办结5件。", ["2022", "2022"]),
     ],
 )
 def test_period_of_figures(sentence: str, periods: list[str | None]) -> None:
