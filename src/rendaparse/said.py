@@ -61,6 +61,8 @@ class SaidTime:
 
 def said_times(sentence: Branch) -> list[SaidTime]:
     """Return the times of a sentence in order."""
+    if not _names_time(sentence):
+        return []
     pieces: list[str] = []
     found: list[tuple[Time, int, int, int]] = []
     length = clauses = figures = 0
@@ -81,6 +83,14 @@ def said_times(sentence: Branch) -> list[SaidTime]:
         SaidTime(time, text[max(0, at - AROUND) : at], text[(end := at + len(time.text)) : end + AROUND], *counts)
         for time, at, *counts in found
     ]
+
+
+def _names_time(branch: Branch) -> bool:
+    """Whether a time stands below a branch outside of any pair: most sentences have none (their depth is capped)."""
+    return any(
+        isinstance(node, Time) or (isinstance(node, Branch) and not isinstance(node, PAIRS) and _names_time(node))
+        for node in branch.children
+    )
 
 
 def _ends_clause(leaf: Node) -> bool:
