@@ -109,9 +109,7 @@ class _Reading:
             told = above
         self.turn(section.start, told.part)
         turned = self.below(section, told)
-        behind = turned or (told.part if told.sure and not above.sure else None)
-        if above.sure:
-            behind = None
+        behind = None if above.sure else turned or (told.part if told.sure else None)
         self.turn(section.end, above.part if behind is None else behind)
         return behind
 

@@ -6,13 +6,13 @@ import re
 from calendar import monthrange
 
 from rendaparse.dating import in_edtf
+from rendaparse.inline.values.date import UNKNOWN_MONTH, UNKNOWN_YEAR
 from rendaparse.nodes import Time
 from rendaparse.years import AHEAD, Part, Years
 
 SYMBOL = re.compile(r"Y(?P<shift>0|[-+][0-9])")
 SPAN = re.compile(r"P-?(?P<years>[0-9]+)Y")
 DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})")
-UNKNOWN_YEAR, UNKNOWN_MONTH = "XXXX", "-XX-"
 FROM_DELIVERY = ("今年", "去年", "明年", "前年", "后年", "今明", "去今", "明后", "今、明", "去、今", "明、后")
 """They count from the year of delivery; 上年, 本年, 当年 from the year the part speaks of."""
 WITHIN = "内"
@@ -32,7 +32,7 @@ def resolved(time: Time, years: Years, part: Part) -> str | None:
     if span := SPAN.fullmatch(time.value):
         return _window(time.text, int(span["years"]), years, part)
     value = None if time.value.startswith(DURATION) else _dated(time, years, part)
-    if value is None or UNKNOWN_YEAR in value or UNKNOWN_MONTH in value or not ABSOLUTE.search(value):
+    if value is None or UNKNOWN_YEAR in value or f"-{UNKNOWN_MONTH}-" in value or not ABSOLUTE.search(value):
         return None
     if THIRD in time.text:
         value = DAY.sub(_clipped, value)

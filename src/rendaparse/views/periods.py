@@ -14,15 +14,13 @@ from rendaparse.dating import in_edtf
 from rendaparse.nodes import Branch, Document, Punctuation, Quantity, Sentence, Subtitle, Time, Title
 from rendaparse.parts import opening_time
 from rendaparse.said import said_times
-from rendaparse.years import Part, Years
+from rendaparse.years import FIVE_YEARS, Part, Years
 
 PeriodFrom = Literal["figure", "sentence", "paragraph", "heading", "part"]
 """Where a period is said: in the clause of the figure, in its sentence, and so on; by the part only where none does."""
 
 TITLE_RULES = frozenset({"title", "reviewTitle", "planTitle"})
 """Rules of periods that a title names."""
-FIVE_YEARS = "P5Y"
-"""The term of a congress."""
 YEAR = re.compile("[12][0-9]{3}")
 OF = "的"
 TIMES = "倍"
@@ -152,7 +150,7 @@ def heading_period(heading: Branch, years: Years, part: Part) -> Period | None:
     """
     said = [said.time for said in said_times(heading)]
     durations = [time for time in said if time.kind == "duration"]
-    if durations and heading.text.endswith(durations[-1].text) and durations[-1].value == FIVE_YEARS and years.reported:
+    if durations and heading.text.endswith(durations[-1].text) and durations[-1].value in FIVE_YEARS and years.reported:
         return Period(in_edtf(years.reported - 4, years.reported), "heading")
     times = {time.resolved for time in said} - {None}
     year = in_edtf(years.of(part) or 0)

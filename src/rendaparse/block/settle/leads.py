@@ -99,8 +99,7 @@ class _Candidates:
 
     def _of_one_cast(self) -> list[int]:
         """The longest run of sentences with half of their words at the same places, and the actions beside it."""
-        could = [bool(form) and _is_bodied(line) for form, line in zip(self.forms, self.lines, strict=True)]
-        sentences = [_sentence(line) if able else "" for able, line in zip(could, self.lines, strict=True)]
+        sentences = [_sentence(line) if able else "" for able, line in zip(self._possible(), self.lines, strict=True)]
         runs: list[list[int]] = [[]]
         for k, sentence in enumerate(sentences):
             if not k or not _is_of_one_cast(sentences[k - 1], sentence):
@@ -117,12 +116,16 @@ class _Candidates:
             last += 1
         return list(range(first, last + 1))
 
+    def _possible(self) -> list[bool]:
+        """Of each paragraph, whether its first sentence has a form and a body longer than itself behind it."""
+        return [bool(form) and _is_bodied(line) for form, line in zip(self.forms, self.lines, strict=True)]
+
     def throughout(self) -> list[int]:
         """All paragraphs, or three and more that make up most, if each could have a lead and half are of a sure form.
 
         Each has a body longer than its lead.
         """
-        possible = [bool(form) and _is_bodied(line) for form, line in zip(self.forms, self.lines, strict=True)]
+        possible = self._possible()
         runs = [list(run) for could, run in itertools.groupby(range(len(possible)), key=possible.__getitem__) if could]
         longest = max(runs, key=len, default=[])
         fewest = FEWEST if len(longest) == len(possible) else FEWEST_PARALLEL
@@ -136,7 +139,7 @@ def _is_prose_at_edge(text: str, form: str, *, last: bool) -> bool:
 
     What has no sure form is not one there where it judges, has two halves, or opens a last paragraph that exclaims.
     """
-    halves = commas(text[: first_sentence_end(text[: LONGEST + 2])]) > 0
+    halves = commas(text[: _sentence_end(text)]) > 0
     if pattern("forms", "ARGUES").match(text) or (
         (form != "topic" or halves) and pattern("forms", "CALLS").match(text)
     ):
@@ -147,7 +150,7 @@ def _is_prose_at_edge(text: str, form: str, *, last: bool) -> bool:
 
 
 def _is_bodied(line: Line) -> bool:
-    sentence = first_sentence_end(line.text[: LONGEST + 2])
+    sentence = _sentence_end(line.text)
     return len(line.text) - sentence >= LEAST_BODY * (sentence - 1)
 
 
@@ -194,9 +197,14 @@ def _is_of_one_cast(first: str, second: str) -> bool:
     return len(first) == len(second) > 0 and 2 * same >= len(first)
 
 
+def _sentence_end(text: str) -> int:
+    """Where the first sentence of a paragraph ends, if it is no longer than a lead may be; else 0."""
+    return first_sentence_end(text[: LONGEST + 2])
+
+
 def _sentence(line: Line) -> str:
     """The first sentence of a paragraph, its 。 aside."""
-    return line.text[: first_sentence_end(line.text[: LONGEST + 2]) - 1]
+    return line.text[: _sentence_end(line.text) - 1]
 
 
 def _is_outcome(line: Line) -> bool:
@@ -228,7 +236,7 @@ def _lead_form(line: Line) -> str:
     """Form of the first sentence of a paragraph that goes on behind it; see :func:`lead_form`."""
     if line.role == "lead":
         return "topic"
-    stop = 0 if line.mark is not None else first_sentence_end(line.text[: LONGEST + 2])
+    stop = 0 if line.mark is not None else _sentence_end(line.text)
     if not stop or len(line.text.rstrip()) - stop <= SHORTEST:
         return ""
     form = lead_form(line.text[: stop - 1], line.text[stop - 1])
@@ -253,7 +261,7 @@ def lead_form(sentence: str, mark: str) -> str:
 
 
 def _lead_shape(line: Line) -> HeadingShape:
-    stop = first_sentence_end(line.text[: LONGEST + 2])
+    stop = _sentence_end(line.text)
     return HeadingShape("LEAD", None, line.start, line.start + stop - 1, run_in=True)
 
 
