@@ -109,3 +109,9 @@ def test_a_time_is_read_as_it_was_written(written: tuple[str, str]) -> None:
     (time,) = parse(f"任务于{text}，全面完成。").document.find_all(Time)
     assert (time.text, time.value) == (text, value)
     assert time.resolved == (None if value.startswith("P") else value)
+
+
+@pytest.mark.parametrize(("text", "value"), [("9世纪90年代以来", "0890/.."), ("0世纪10年代以来", "2010/..")])
+def test_years_have_four_digits(text: str, value: str) -> None:
+    """Also those of early centuries; there is no century 0."""
+    assert [time.value for time in parse(text).document.find_all(Time)] == [value]

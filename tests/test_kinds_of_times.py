@@ -157,6 +157,7 @@ def test_part(headings: list[str], part: str | None, status: str, period: str | 
         ("2021年、2022年分别建成公园7个、8个。", ["2021", "2022"]),
         ("2021年、2022年分别建成公园7个、8个，道路9条。", ["2021", "2022", "2021/2022"]),
         ("产值是2020年的3倍，引进企业3家。", ["2023", "2023"]),
+        ("对上年3件建议跟踪督办，2022年办结5件。", ["2022", "2022"]),
     ],
 )
 def test_period_of_figures(sentence: str, periods: list[str | None]) -> None:

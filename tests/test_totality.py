@@ -41,7 +41,7 @@ def _blocks(level: str, more: dict[str, str | Call | None]) -> Steps:
     begin |= {"TEXT": f"{level} paragraph", "SERIES_OPEN": Call("series", f"{level} paragraph")}
     begin |= {role: f"{level} {role}" for role in ROLES}
     begin |= {"LIST_OPEN": Call("list", level), "CONTENTS_OPEN": Call("contents", level)}
-    begin |= {"TABLE_OPEN": Call("table", level), **more}
+    begin |= {"TABLE_OPEN": Call("table", level), "NOTE_OPEN": Call("note", level), **more}
     steps: Steps = {level: begin}
     steps[f"{level} paragraph"] = begin | dict.fromkeys(PIECES, f"{level} paragraph")
     for role in ROLES:
@@ -74,6 +74,8 @@ def _block_machine() -> Machine:
         **_blocks("item", {"ITEM_CLOSE": "list more"}),
         "list": {"ITEM": "item"},
         "list more": {"ITEM": "item", "LIST_CLOSE": None},
+        "note": {"LIST_OPEN": Call("list", "note more")},
+        "note more": {"NOTE_CLOSE": None},
         "series": {"SERIES_ITEM": "series more"},
         "series more": pieces | {"SERIES_ITEM": "series more", "SERIES_CLOSE": None},
         "contents": contents,
@@ -96,13 +98,13 @@ SINGLE = ("WORDS", "QUANTITY", "MARK", "STOP")
 
 def _inline_machine() -> Machine:
     anything: dict[str, str | Call | None] = dict.fromkeys(SINGLE, "more")
-    anything |= {f"{pair}_OPEN": Call(pair, "more") for pair in PAIRS}
-    steps: Steps = {"start": anything, "more": anything}
+    anything |= {f"{pair}_OPEN": Call(pair, "behind a pair") for pair in PAIRS}
+    steps: Steps = {"start": anything, "more": anything, "behind a pair": anything | {"CLOSED": "more"}}
     for pair in PAIRS:
         within: dict[str, str | Call | None] = dict.fromkeys(SINGLE, pair)
         within |= {f"{other}_OPEN": Call(other, pair) for other in PAIRS}
         steps[pair] = within | {f"{pair}_CLOSE": None}
-    return Machine("start", steps, frozenset({"more"}))
+    return Machine("start", steps, frozenset({"more", "behind a pair"}))
 
 
 BLOCKS, INLINES = _block_machine(), _inline_machine()
@@ -171,8 +173,8 @@ def test_proof_fails_without_an_alternative_of_the_inline_grammar(
 
 BLOCK_ALTERNATIVES = (
     " | _parts FRESH _content0", " | _content0 section1", " | _content2 section3", " | _content4 RESUME4 _block*",
-    " | lead3", " | CAPTION_WEDGE", " | series", " | SOFT", " | list", " | contents", " | note", " | TAG",
-    " | _between", " | table_row", " | GAP", " | HEADER_CELL",
+    " | lead3", " | CAPTION_WEDGE", " | series", " | SOFT", " | list", " | contents", " | note\n", " | note_list",
+    " | TAG", " | _between", " | table_row", " | GAP", " | HEADER_CELL",
 )  # fmt: skip
 
 

@@ -75,3 +75,19 @@ def test_a_path_of_a_site_is_furniture(path: str) -> None:
     text = f"{path}\n溪州市人大常委会工作报告\n{SESSION}\n各位代表：\n现在，我报告工作。\n"
     assert words(text, "formeWork") == [path]
     assert words(text, "title") == ["溪州市人大常委会工作报告"]
+
+
+def test_a_word_and_a_colon_open_a_heading_rather_than_an_address() -> None:
+    """代表：小站点汇聚大能量, in the lines where a front may stand."""
+    bodies = "常委会依法履职，服务大局。"
+    heads = ("决定：小议题托起大民生", "监督：硬举措兑现真承诺", "代表：小站点汇聚大能量")
+    text = f"溪州市人大常委会工作综述\n{BODY}\n" + "".join(f"{head}\n{bodies}{OTHER}\n" for head in heads)
+    assert [found for _, _, found in headings(text)] == list(heads)
+    assert words(text, "salutation") == []
+
+
+def test_short_lines_of_two_characters_are_headings_among_others() -> None:
+    """教育."""
+    heads = ("农业农村", "教育", "医疗卫生", "平安建设")
+    text = f"溪州市工作综述\n{BODY}\n" + "".join(f"{head}\n{OTHER}\n" for head in heads)
+    assert [found for _, _, found in headings(text)] == list(heads)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from outlines import BODY, FRONT, HEAD, OTHER, PART, headings, run_in, words
+from outlines import BODY, FRONT, HEAD, OTHER, PART, checked, headings, run_in, words
+
+from rendaparse.nodes import Section
 
 NUMBERED = "{0}突出重点抓监督。对6个项目跟踪。提出建议32条。{1}夯实基础抓代表。建成联络站15个。接待2000人次。\n"
 
@@ -34,6 +36,27 @@ def test_plain_items_are_a_list() -> None:
     text = "一、工作安排\n一是全力扩大内需；\n二是加快产业升级；\n三是办好民生实事。\n"
     assert headings(text) == [(1, "一、", "工作安排")]
     assert len(words(text, "listItem")) == 3
+
+
+@pytest.mark.parametrize("marks", [("一是", "二是"), ("一要", "二要"), ("第一，", "第二，")])
+def test_items_that_begin_with_a_lead_sentence_are_headings(marks: tuple[str, str]) -> None:
+    """Each with a longer body in its own paragraph."""
+    first, second = marks
+    text = f"一、工作安排\n{first}依法行政提升公信力。{BODY}\n{second}廉洁从政强化约束力。{OTHER}\n"
+    assert headings(text) == [
+        (1, "一、", "工作安排"),
+        (2, first, "依法行政提升公信力"),
+        (2, second, "廉洁从政强化约束力"),
+    ]
+    assert run_in(text) == [False, True, True]
+
+
+@pytest.mark.parametrize("last", ["办好民生实事。", "新建学校12所。" + BODY, "办好民生实事。全部完成。"])
+def test_items_one_of_which_has_no_lead_are_a_list(last: str) -> None:
+    """A single sentence, a figure in the first one, or a body no longer than that."""
+    text = f"一、工作安排\n一是依法行政提升公信力。{BODY}\n二是{last}\n"
+    assert headings(text) == [(1, "一、", "工作安排")]
+    assert len(words(text, "listItem")) == 2
 
 
 def test_ordinals_alone_above_their_paragraphs_are_headings() -> None:
@@ -124,7 +147,6 @@ def test_two_short_lines_in_a_section_are_no_rest_of_its_heading() -> None:
     assert (1, "一、", "突出工作重点") in headings(text)
 
 
-@pytest.mark.xfail(reason="a sentence that ends within a pair of marks goes on behind it")
 def test_a_full_stop_in_a_quote_ends_a_sentence() -> None:
     """“…狠抓落实。”全年…: two."""
     assert words("会议强调“务必狠抓落实。”全年督办5次。\n", "sentence") == ["会议强调“务必狠抓落实。”", "全年督办5次。"]
@@ -134,3 +156,43 @@ def test_rows_of_figures_are_no_sections() -> None:
     """一、税收收入 21534 20112 93.4."""
     text = "一、税收收入 21534 20112 93.4\n增值税 7216 7001 97.0\n二、非税收入 10198 11020 108.1\n"
     assert headings(text) == []
+
+
+@pytest.mark.parametrize("behind", ["一年来，我们坚持依法履职。", "贯彻落实决策部署。", "让我们携手奋进！"])
+def test_what_follows_items_of_one_paragraph_belongs_to_the_section_around_them(behind: str) -> None:
+    """As it would behind a list; no lead stands there that belongs to the last item."""
+    items = f"一是依法行政提升公信力。{BODY}\n二是廉洁从政强化约束力。{OTHER}\n"
+    text = f"{HEAD}{items}{behind}{BODY}\n加强自身建设。{OTHER}\n二、2025年工作安排\n{BODY}\n"
+    sections = [section for section in checked(text).document.find_all(Section) if section.level > 1]
+    assert [section.heading.text for section in sections][:2] == ["依法行政提升公信力", "廉洁从政强化约束力"]
+    assert behind not in sections[1].text
+    assert {section.level for section in sections} == {2}
+
+
+def test_a_number_of_the_level_below_is_glued_to_a_heading_in_mid_line() -> None:
+    """…。三、主要措施（一）…: in a flattened text."""
+    text = (
+        f"溪州市人大常委会工作报告\n各位代表：\n一、工作回顾。{BODY}二、工作安排。{OTHER}"
+        f"三、完成计划的主要措施（一）推进新农村建设。{BODY}（二）加快工业化进程。{OTHER}\n"
+    )
+    assert headings(text) == [
+        (1, "一、", "工作回顾"),
+        (1, "二、", "工作安排"),
+        (1, "三、", "完成计划的主要措施"),
+        (2, "（一）", "推进新农村建设"),
+        (2, "（二）", "加快工业化进程"),
+    ]
+
+
+def test_a_glued_heading_ends_as_its_siblings_do() -> None:
+    """（一）…执行情况 alone in its line; （三）…执行情况市本级…."""
+    text = (
+        f"{FRONT}一、2024年预算执行情况\n（一）一般公共预算执行情况\n{BODY}\n"
+        f"（二）政府性基金预算执行情况全市政府性基金收入14.27亿元，完成预算的71.3%，比上年下降，支出23.68亿元，{BODY}\n"
+        f"（三）社会保险基金预算执行情况市本级社会保险基金收入5820万元，支出3100万元。{OTHER}\n"
+    )
+    assert headings(text)[1:] == [
+        (2, "（一）", "一般公共预算执行情况"),
+        (2, "（二）", "政府性基金预算执行情况"),
+        (2, "（三）", "社会保险基金预算执行情况"),
+    ]

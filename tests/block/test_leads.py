@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from outlines import BODY, HEAD, OTHER, PART, headings, run_in
+from outlines import BODY, FRONT, HEAD, OTHER, PART, headings, run_in
 
 OWN_LINE = ("产业结构持续优化", "产业集群快速壮大", "重点改革全面推进")
 
@@ -121,3 +121,78 @@ def test_without_numbers_levels_follow_form_and_position() -> None:
         (3, "壮大新兴产业"),
         (3, "改进传统产业"),
     ]
+
+
+LEADS = f"产业结构持续优化。{BODY}\n重点改革全面推进。{OTHER}\n"
+LED = [PART, (2, None, "产业结构持续优化"), (2, None, "重点改革全面推进")]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "这一年，我们经历了考验。",
+        "五年来，办结案件增多。",
+        "去年，代表进站接访。",
+        "回首历程，体会深切。",
+        "我们深知责任重大。",
+    ],
+)
+@pytest.mark.parametrize("maxim", ["奋斗充满艰辛", "民生案件连着人心", "“小切口”里有大民生"])
+def test_a_maxim_behind_which_the_text_goes_on_telling_is_prose(maxim: str, behind: str) -> None:
+    """The time or the subject of the report follows it, wherever it stands."""
+    assert headings(f"{HEAD}{LEADS}{maxim}。{behind}{BODY}\n") == LED
+    assert headings(f"{HEAD}{maxim}。{behind}{BODY}\n{LEADS}") == LED
+    first, second = LEADS.splitlines()
+    assert headings(f"{HEAD}{first}\n{maxim}。{behind}{BODY}\n{second}\n") == LED
+
+
+def test_an_outcome_is_a_lead_whatever_follows() -> None:
+    """Also a time or the subject of the report."""
+    text = f"{HEAD}{LEADS}人民生活明显改善。去年，常委会督办建议。{BODY}\n"
+    assert headings(text) == [*LED, (2, None, "人民生活明显改善")]
+
+
+@pytest.mark.parametrize("maxim", ["钱从哪里来、用到哪里去，群众有权知道", "民之所盼，政之所向"])
+def test_at_the_edges_a_looser_form_of_two_halves_is_prose(maxim: str) -> None:
+    """It may be a lead between two sure ones only."""
+    assert headings(f"{HEAD}{maxim}。{BODY}\n{LEADS}") == LED
+    assert headings(f"{HEAD}{LEADS}{maxim}。{BODY}\n") == LED
+
+
+def test_a_last_paragraph_that_exclaims_is_prose() -> None:
+    """It tells no figure."""
+    text = f"{HEAD}{LEADS}灾难面前见真情。医护人员连续奋战的身影，感动了整座城市，永远值得我们致敬！\n"
+    assert headings(text) == LED
+
+
+def test_where_every_paragraph_could_have_a_lead_looser_forms_confirm_each_other() -> None:
+    """Beside sections whose leads are sure."""
+    text = (
+        f"{FRONT}一、提升产业水平\n{LEADS}二、推动城乡融合\n"
+        f"唤醒沉睡的乡村资源。{OTHER}\n下足城市管理“绣花功夫”。{BODY}\n"
+    )
+    sure, loose = ["产业结构持续优化", "重点改革全面推进"], ["唤醒沉睡的乡村资源", "下足城市管理“绣花功夫”"]
+    assert [words for _, marker, words in headings(text) if marker is None] == [*sure, *loose]
+    turned = f"{FRONT}一、推动城乡融合\n{text[text.index('唤醒') :]}二、提升产业水平\n{LEADS}"
+    assert [words for _, marker, words in headings(turned) if marker is None] == [*loose, *sure]
+
+
+def test_the_last_lead_may_go_on_with_what_has_to_be_done() -> None:
+    """加强…。要…: an action, at the edge."""
+    text = f"{HEAD}{LEADS}加强城镇管理创新和机制建设。要更大规模改造危旧住房。{BODY}\n"
+    assert headings(text) == [*LED, (2, None, "加强城镇管理创新和机制建设")]
+
+
+def test_a_number_of_things_to_be_done_is_no_figure() -> None:
+    """办好20件民生实事."""
+    assert headings(f"{HEAD}办好20件民生实事。{BODY}\n{LEADS}") == [PART, (2, None, "办好20件民生实事"), *LED[1:]]
+
+
+def test_sentences_of_one_cast_confirm_each_other_and_an_action_beside_them() -> None:
+    """就业是民生之本, 收入是民生之源, 社保是民生之基: as long, and with the same words at the same places."""
+    intro = "民惟邦本，本固邦宁。政府工作的根本目的，是让群众过上好日子。"
+    cast = ("就业是民生之本", "收入是民生之源", "社保是民生之基", "完善住房保障机制")
+    text = HEAD + f"{intro}{BODY}\n" + "".join(f"{lead}。{OTHER}\n" for lead in cast) + f"{BODY}\n"
+    assert headings(text) == [PART, *((2, None, lead) for lead in cast)]
+    text = HEAD + "".join(f"{lead}。{OTHER}\n" for lead in cast[:2]) + f"{BODY}\n"
+    assert headings(text) == [PART]

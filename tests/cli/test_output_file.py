@@ -32,9 +32,11 @@ def _halfway(folder: Path, out: str) -> Iterator[tuple[subprocess.Popen[bytes], 
     first, pipe = write(folder, "first.txt", TEXT * 1000), folder / f"pipe-{time.monotonic_ns()}"
     os.mkfifo(pipe)
     before = set(_litter(Path(out).parent))
+    ignored = signal.signal(signal.SIGHUP, signal.SIG_DFL)  # what nohup ignores a child would ignore, too
     process = subprocess.Popen(
         command("outline", first, str(pipe), "-o", out), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
+    signal.signal(signal.SIGHUP, ignored)
     try:
         ends = time.monotonic() + PATIENCE
         while not _grown(Path(out).parent, before):

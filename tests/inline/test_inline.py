@@ -58,14 +58,39 @@ def check_tiling(nodes: tuple[Node, ...], source: str, start: int, end: int) -> 
 
 
 def test_sentence_ends_at_its_mark_outside_quotes() -> None:
-    """A 。 within a quote ends no sentence, a half-width point neither."""
+    """A half-width point in a number ends none; a quote that a 。 ends is the end of its sentence."""
     text = "代表说：“路修好了。”大家点头。增长3.5左右！还有吗？！好……"
     assert [node.text for node in sentences(text)] == [
-        "代表说：“路修好了。”大家点头。",
+        "代表说：“路修好了。”",
+        "大家点头。",
         "增长3.5左右！",
         "还有吗？！",
         "好……",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议强调“务必狠抓落实。”全年督办5次。", 2),
+        ("“小案子连着大民生。”法官三进村寨。", 2),
+        ("他说：“您满意吗？”大家点头。", 2),
+        ("“甲。‘乙。’”丙丁。", 2),
+        ("加强监督。（详见附件。）推动落实。", 3),
+        ("“路修好了。”代表李大伯说。", 1),
+        ("“路修好了。”9月1日，村民李大伯笑着说，", 1),
+        ("兑现“马上就办。”的承诺。", 1),
+        ("把“有事找代表。”写进制度。", 1),
+        ("开展“我为群众办实事！”活动。", 1),
+        ("“一切为民。”、“马上就办。”成为口号。", 1),
+        ("听取报告（附审议意见。）并作出决定。", 1),
+        ("修订《监督办法。》并施行。", 1),
+        ("“路修好了。”", 1),
+    ],
+)
+def test_a_sentence_ends_with_a_quote_unless_it_goes_on(text: str, expected: int) -> None:
+    """With a particle, a mark, or who said so."""
+    assert len(sentences(text)) == expected
 
 
 def test_stray_closing_mark_belongs_to_the_sentence_before() -> None:

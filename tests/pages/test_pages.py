@@ -69,3 +69,14 @@ def test_page_counts_in_mid_line_are_furniture() -> None:
     text = f"{HEAD}{BODY[:30]} 第 1 页 共 6 页 {BODY[30:]}\n"
     assert [found.strip() for found in words(text, "formeWork")] == ["第 1 页 共 6 页"]
     assert words(text, "paragraph") == [BODY]
+
+
+def test_page_numbers_above_a_running_header_are_told_from_digits_above_headings() -> None:
+    """Both count up from 1."""
+    header = "青禾县人大常委会工作综述"
+    text = (
+        f"1\n突出重点 服务中心大局\n{BODY[:40]}\n1\n{header}\n{BODY[40:]}\n"
+        f"2\n为民履职 回应群众关切\n{OTHER[:40]}\n2\n{header}\n{OTHER[40:]}\n"
+    )
+    assert [found for _, _, found in headings(text)] == ["突出重点 服务中心大局", "为民履职 回应群众关切"]
+    assert words(text, "formeWork") == ["1", header, "2", header]

@@ -54,11 +54,8 @@ def test_pages_change_no_heading_and_no_row(  # noqa: PLR0913, PLR0917  what mak
 
 @pytest.mark.parametrize("shape", INDENTED.values(), ids=INDENTED)
 @pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
-def test_seeds_read_the_same_on_indented_pages(path: Path, shape: Shape, request: pytest.FixtureRequest) -> None:
+def test_seeds_read_the_same_on_indented_pages(path: Path, shape: Shape) -> None:
     """All headings, text and level, and all rows."""
-    if path.stem == "pinghu-2022-review" and shape.edge.startswith("{page}"):
-        reason = "bare page numbers are not told from headings that are bare digits"
-        request.applymarker(pytest.mark.xfail(reason=reason))
     text = path.read_text("utf-8")
     report = parse(rewrapped(text, shape).text)
     assert written_headings(report) == written_headings(parse(text))

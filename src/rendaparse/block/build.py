@@ -146,6 +146,9 @@ class _Builder:
     def contents(self, children: Sequence[Piece]) -> Branch:
         return _branch(nodes.TableOfContents, _nodes(children))
 
+    def note_list(self, children: Sequence[Piece]) -> Branch:
+        return _branch(nodes.Note, _nodes(children))
+
     # Tables
 
     def table(self, children: Sequence[Piece]) -> Branch:

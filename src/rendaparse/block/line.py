@@ -56,6 +56,8 @@ class Line:
     """Whether the line begins a paragraph though nothing parts it from the one before."""
     joins: bool = False
     """Whether the line goes on with the paragraph, heading or title of the line before."""
+    resumes: bool = False
+    """Whether the line goes on with the section around the headed items before it."""
     rule: str = ""
     """The name of the rule that gave the role."""
 

@@ -121,6 +121,8 @@ class Stream:
             self._items.pop()
             self._add("ITEM_CLOSE")
             self._add("LIST_CLOSE")
+            if self._noted(items):
+                self._add("NOTE_CLOSE")
 
     def _close_series(self) -> None:
         """Close a series that its paragraph leaves open."""
@@ -138,8 +140,14 @@ class Stream:
             self._marker("ITEM", line.body[0])
         for items in self._opening.get(i, ()):
             self._items.append((items, 0))
+            if self._noted(items):
+                self._add("NOTE_OPEN")
             self._add("LIST_OPEN")
             self._marker("ITEM", line.body[0])
+
+    def _noted(self, items: Sequence[Item]) -> bool:
+        """Whether a list stands among the notes."""
+        return self._lines[items[0].first].role == "note"
 
     def _end_sections(self, i: int) -> None:
         """End all sections before the back matter and before a second report, the deeper ones before an address."""
@@ -215,7 +223,7 @@ class Stream:
             self._add("MORE", line.start, line.stop)
         elif self._block == PARAGRAPH and joined and _is_wedge(line):
             self._add(f"{line.role.upper()}_WEDGE", line.start, line.stop)
-        elif line.role in MATTER:
+        elif line.role in MATTER and not (line.role == "note" and self._items):
             self._add(line.role.upper(), line.start, line.stop)
             self._block = line.role
         elif joined and self._block in MATTER:
@@ -224,7 +232,7 @@ class Stream:
             self._add("TEXT", line.start, line.stop)
             self._block = "contents"
         else:
-            start = line.body[0].end if line.role == "item" else line.start
+            start = line.body[0].end if line.role in ("item", "note") else line.start
             self._text(start, line.stop)
             self._block = PARAGRAPH
 

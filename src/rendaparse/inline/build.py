@@ -119,6 +119,16 @@ class Builder:
         return _branch(Sentence, children[0])
 
     @staticmethod
+    def closed(children: Children) -> Sentence:
+        """Build a sentence that its last pair ends."""
+        return _branch(Sentence, children[0])
+
+    @staticmethod
+    def closed_pair(children: Children) -> Any:
+        """Leave what no sentence groups as it is."""
+        return children[0]
+
+    @staticmethod
     def sentences_open(children: Children) -> Any:
         """Add a last sentence that the text leaves without an end."""
         children[0].append(_branch(Sentence, children[1]))

@@ -151,5 +151,4 @@ def settled_tokens(text: str, offset: int, found: list[Diagnostic]) -> tuple[lis
         start = end
     if pairs:
         settle_pairs(kinds, nodes, pairs, found)
-    settle_ends(kinds, nodes, marks)
-    return settle_runs(kinds, nodes, marks)
+    return settle_runs(kinds, nodes, marks, settle_ends(kinds, nodes, marks))

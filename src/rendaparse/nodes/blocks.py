@@ -103,7 +103,10 @@ class Caption(TextBlock):
 
 @attrs.frozen(slots=True)
 class Note(TextBlock):
-    """注释: explanatory notes behind the report (名词解释, 注释, 附件). Name: TEI ``note``."""
+    """注释: explanatory notes behind the report (名词解释, 注释, 附件), a line each, or a list of them.
+
+    Name: TEI ``note``.
+    """
 
 
 @attrs.frozen(slots=True)

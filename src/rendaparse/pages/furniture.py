@@ -38,12 +38,23 @@ def _page_numbers(lines: Sequence[PageLine]) -> set[int]:
             dressed.add(i)
         else:
             bare.append((i, int(match["bare"])))
-    counting = len(bare) >= FEWEST_PAGES and all(low[1] < high[1] for low, high in itertools.pairwise(bare))
-    cut = sum(_cuts_sentence(lines, i) for i, _ in bare)
-    headed = len({_below(lines, i) for i, _ in bare}) == 1  # one running header stands below all
-    if counting and (headed or 2 * cut >= len(bare)):
-        dressed.update(i for i, _ in bare)
-    return dressed
+    headed = _above_a_header(lines, bare)
+    rest = [number for number in bare if number not in headed]
+    cut = sum(_cuts_sentence(lines, i) for i, _ in rest)
+    page = headed + (rest if _counts_up(rest) and 2 * cut >= len(rest) else [])
+    return dressed | {i for i, _ in page}
+
+
+def _above_a_header(lines: Sequence[PageLine], numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The numbers below which one and the same line stands, if they count up."""
+    by_header: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number in numbers:
+        by_header[_below(lines, number[0])].append(number)
+    return [number for group in by_header.values() if _counts_up(group) for number in group]
+
+
+def _counts_up(numbers: Sequence[tuple[int, int]]) -> bool:
+    return len(numbers) >= FEWEST_PAGES and all(low[1] < high[1] for low, high in itertools.pairwise(numbers))
 
 
 def _below(lines: Sequence[PageLine], i: int) -> str:

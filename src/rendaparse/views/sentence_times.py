@@ -49,11 +49,14 @@ class SentenceTimes:
         The start of a change (从A到B) has only the time that stands right before it. :data:`NOW` is that of the report.
         """
         start, clause = figure.quantity.start, figure.clause
-        if start in self._owners and figure.relation not in MEASURED:
+        measured = start in self._owners and figure.relation in MEASURED
+        if start in self._owners and not measured:
             return Period(self._owners[start].resolved, "figure")
         if figure.relation == "start":
             return NEVER
         last = bisect_right(self._ends, start) - 1
+        if measured and last >= 0 and self._ends[last] + len(OF) == start:
+            last -= 1
         said: PeriodFrom = "figure"
         if last >= 0 and self._times[last].time.start < clause[0]:
             said = "sentence"

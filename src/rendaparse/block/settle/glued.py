@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import attrs
 
 from rendaparse.block.lexer import cut, relexed
 from rendaparse.block.line import HeadingShape, Line
 from rendaparse.block.settle.evidence import first_sentence_end, sentence_end
+from rendaparse.block.settle.numbering import ENDING, LONGEST_GLUED, endings
 from rendaparse.block.settle.page import Page, Parting
 from rendaparse.grammar.patterns import pattern
 
 SHORTEST = 8
-LONGEST = 48
-"""Characters of a heading that is glued to its body without a 。."""
+"""Characters of a heading before what opens its body, at the least."""
 
 
 def part_glued(page: Page) -> Iterator[Parting]:
     """Part the headings of which no mark tells where they stop.
 
-    That is told by a space, by halves of one length, and by the words that open the bodies of their siblings.
+    That is told by a space, by halves of one length, by the words that open the bodies of their siblings, and by those
+    with which siblings of a known end stop.
     """
     glued = {
         i: line.shape
@@ -29,9 +30,11 @@ def part_glued(page: Page) -> Iterator[Parting]:
         if line.role == "heading" and line.shape is not None and line.shape.text_end is None
     }
     openings = _shared_openings([page.lines[i] for i in glued])
+    headings = (line.shape for line in page.lines if line.role == "heading" and line.shape is not None)
+    ends = endings(headings, page.source) if glued else {}
     for i, shape in glued.items():
         line = page.lines[i]
-        stop = _glued_end(shape, line.stop, openings, page.source)
+        stop = _glued_end(shape, line.stop, openings, ends.get(shape.scheme, set()), page.source)
         if stop is None:
             yield Parting(i, "glued heading without an end", [attrs.evolve(line, role="", shape=None, rule="")])
             continue
@@ -46,14 +49,16 @@ def _shared_openings(glued: list[Line]) -> list[str]:
     """Words that open a body sentence of the genre and stand in most of the glued lines."""
     found: dict[str, int] = {}
     for line in glued:
-        head = line.text[:LONGEST]
+        head = line.text[:LONGEST_GLUED]
         for word in {match.group() for match in pattern("forms", "BODY_OPENING").finditer(head)}:
             found[word] = found.get(word, 0) + 1
     return [word for word, count in found.items() if 2 * count > len(glued)]
 
 
-def _glued_end(shape: HeadingShape, line_stop: int, openings: list[str], source: str) -> int | None:
-    head = source[shape.text_start : min(line_stop - 1, shape.text_start + LONGEST)]
+def _glued_end(
+    shape: HeadingShape, line_stop: int, openings: list[str], ends: Collection[str], source: str
+) -> int | None:
+    head = source[shape.text_start : min(line_stop - 1, shape.text_start + LONGEST_GLUED)]
     space = re.match(r"[^\s]{4,40}(?=[ \u3000])", head)
     if space and not sentence_end(space.group()):
         return shape.text_start + space.end()
@@ -62,6 +67,10 @@ def _glued_end(shape: HeadingShape, line_stop: int, openings: list[str], source:
         names_part = pattern("forms", "PART_HEADING").fullmatch(head, 0, match.start()) is not None
         if names_part or match.start() >= SHORTEST:
             stops[match.start()] = stops.get(match.start(), 0) + 3 + 6 * names_part
+    for end in ends:
+        at = head.find(end) + ENDING
+        if at > ENDING:
+            stops[at] = stops.get(at, 0) + 6
     comma = pattern("marks", "COMMA").search(head)
     if comma and 2 * comma.start() + 1 <= len(head):
         even = 2 * comma.start() + 1

@@ -46,42 +46,109 @@ def settle_leads(page: Page) -> Iterator[Claim | Lost]:
     """Settle the lead sentences of every section.
 
     Those of a sure form confirm each other; between two of them a looser form is one, too. Where every paragraph of a
-    section could have one and they are alike, no form is asked for.
+    section could have one and they are alike, no form is asked for; nor where sections beside it have them.
     """
-    confirmed = 0
-    for section in sections(page.lines):
-        paragraphs = _outside_lists(section, page)
-        forms = [_lead_form(page.lines[at]) for at in paragraphs]
-        _strict_edges(forms, [page.lines[at].text for at in paragraphs])
-        sure = [k for k, form in enumerate(forms) if form in SURE]
-        throughout = len(sure) == len(paragraphs) >= FEWEST and confirmed >= FEWEST
-        topics = [k for k in sure if forms[k] == "topic"]
-        if len(topics) < FEWEST and len(sure) - len(topics) < FEWEST:
-            sure = topics if not any(_is_outcome(page.lines[paragraphs[k]]) for k in topics) else sure
-        share = SHARE if len(topics) >= FEWEST else 2
-        possible = [k for k, form in enumerate(forms) if form]
-        most = len(possible) >= MOST_SHARE * len(paragraphs)
-        enough = topics and len(sure) >= FEWEST and (share * len(sure) >= len(paragraphs) or most)
-        if enough or throughout:
-            leads = possible if most else [k for k in possible if sure[0] <= k <= sure[-1]]
-        else:
-            lines = [page.lines[at] for at in paragraphs]
-            leads = _parallel(lines, forms) or _same_beginning(lines)
-        confirmed += len(leads)
-        for k in leads:
-            line = page.lines[paragraphs[k]]
+    read = [_Candidates.of(section, page) for section in sections(page.lines)]
+    leads = [candidates.leads() for candidates in read]
+    if sum(map(len, leads)) >= FEWEST:
+        leads = [found or candidates.throughout() for found, candidates in zip(leads, read, strict=True)]
+    for candidates, found in zip(read, leads, strict=True):
+        for k in found:
+            line = candidates.lines[k]
             if line.role != "lead":
-                yield Claim(paragraphs[k], "lead", role="lead", shape=_lead_shape(line))
-        if not leads:
-            yield from (Lost(paragraphs[k], "lead") for k in topics)
+                yield Claim(candidates.places[k], "lead", role="lead", shape=_lead_shape(line))
+        if not found:
+            yield from (Lost(candidates.places[k], "lead") for k in candidates.of_form("topic"))
 
 
-def _strict_edges(forms: list[str], texts: Sequence[str]) -> None:
-    """Take the form from the first and the last paragraph of a section where they argue (…则…。我们要…)."""
-    for k in {0, len(forms) - 1} if forms else ():
-        judges = forms[k] == "loose" and pattern("forms", "JUDGES").match(texts[k])
-        if forms[k] and (judges or pattern("forms", "ARGUES").match(texts[k])):
-            forms[k] = ""
+@attrs.frozen(slots=True)
+class _Candidates:
+    """The paragraphs of a section: where they stand, their lines, and the form of the first sentence of each."""
+
+    places: Sequence[int]
+    lines: Sequence[Line]
+    forms: Sequence[str]
+
+    @classmethod
+    def of(cls, section: list[int], page: Page) -> _Candidates:
+        """Read the paragraphs of a section."""
+        places = _outside_lists(section, page)
+        lines = [page.lines[at] for at in places]
+        forms = [_lead_form(line) for line in lines]
+        last = len(lines) - 1
+        for k in {0, last} if lines else ():
+            if forms[k] and _is_prose_at_edge(lines[k].text, forms[k], last=k == last):
+                forms[k] = ""
+        return cls(places, lines, forms)
+
+    def of_form(self, *names: str) -> list[int]:
+        """The paragraphs whose first sentences have one of some forms."""
+        return [k for k, form in enumerate(self.forms) if form in names]
+
+    def leads(self) -> list[int]:
+        """The paragraphs that have leads by what their own section shows."""
+        sure, topics = self.of_form(*SURE), self.of_form("topic")
+        if len(topics) < FEWEST and len(sure) - len(topics) < FEWEST:
+            sure = topics if not any(_is_outcome(self.lines[k]) for k in topics) else sure
+        share = SHARE if len(topics) >= FEWEST else 2
+        possible = [k for k, form in enumerate(self.forms) if form]
+        most = len(possible) >= MOST_SHARE * len(self.lines)
+        if topics and len(sure) >= FEWEST and (share * len(sure) >= len(self.lines) or most):
+            return possible if most else [k for k in possible if sure[0] <= k <= sure[-1]]
+        return _parallel(self.lines, self.forms) or _same_beginning(self.lines) or self._of_one_cast()
+
+    def _of_one_cast(self) -> list[int]:
+        """The longest run of sentences with half of their words at the same places, and the actions beside it."""
+        could = [bool(form) and _is_bodied(line) for form, line in zip(self.forms, self.lines, strict=True)]
+        sentences = [_sentence(line) if able else "" for able, line in zip(could, self.lines, strict=True)]
+        runs: list[list[int]] = [[]]
+        for k, sentence in enumerate(sentences):
+            if not k or not _is_of_one_cast(sentences[k - 1], sentence):
+                runs.append([])
+            runs[-1].append(k)
+        longest = max(runs, key=len)
+        if len(longest) < FEWEST_PARALLEL:
+            return []
+        first, last = longest[0], longest[-1]
+        topics = self.of_form("topic")
+        while first - 1 in topics:
+            first -= 1
+        while last + 1 in topics:
+            last += 1
+        return list(range(first, last + 1))
+
+    def throughout(self) -> list[int]:
+        """All paragraphs, or three and more that make up most, if each could have a lead and half are of a sure form.
+
+        Each has a body longer than its lead.
+        """
+        possible = [bool(form) and _is_bodied(line) for form, line in zip(self.forms, self.lines, strict=True)]
+        runs = [list(run) for could, run in itertools.groupby(range(len(possible)), key=possible.__getitem__) if could]
+        longest = max(runs, key=len, default=[])
+        fewest = FEWEST if len(longest) == len(possible) else FEWEST_PARALLEL
+        sure = sum(self.forms[k] in SURE for k in longest)
+        many = len(longest) >= max(fewest, len(possible) / 2)
+        return longest if many and 2 * sure >= len(longest) else []
+
+
+def _is_prose_at_edge(text: str, form: str, *, last: bool) -> bool:
+    """Whether the first or the last paragraph of a section argues (…则…。) or calls (…。我们要…) rather than names.
+
+    What has no sure form is not one there where it judges, has two halves, or opens a last paragraph that exclaims.
+    """
+    halves = commas(text[: first_sentence_end(text[: LONGEST + 2])]) > 0
+    if pattern("forms", "ARGUES").match(text) or (
+        (form != "topic" or halves) and pattern("forms", "CALLS").match(text)
+    ):
+        return True
+    if form == "loose" and (halves or pattern("forms", "JUDGES").match(text)):
+        return True
+    return last and form != "topic" and text.endswith(("！", "!")) and not any(map(str.isdecimal, text))
+
+
+def _is_bodied(line: Line) -> bool:
+    sentence = first_sentence_end(line.text[: LONGEST + 2])
+    return len(line.text) - sentence >= LEAST_BODY * (sentence - 1)
 
 
 def _parallel(lines: Sequence[Line], forms: Sequence[str]) -> list[int]:
@@ -89,7 +156,7 @@ def _parallel(lines: Sequence[Line], forms: Sequence[str]) -> list[int]:
     short = [k for k, form in enumerate(forms) if form]
     if len(short) < FEWEST_PARALLEL or PARALLEL_SHARE * len(lines) > len(short):
         return []
-    sentences = [lines[k].text[: first_sentence_end(lines[k].text[: LONGEST + 2]) - 1] for k in short]
+    sentences = [_sentence(lines[k]) for k in short]
     bodies = [len(lines[k].text) - len(sentence) for k, sentence in zip(short, sentences, strict=True)]
     bodied = all(body >= LEAST_BODY * len(sentence) for body, sentence in zip(bodies, sentences, strict=True))
     alike = all(_shared(before, after) >= SHARED for before, after in itertools.pairwise(sentences))
@@ -121,9 +188,19 @@ def _shared(first: str, second: str) -> int:
     return ahead + sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], back))
 
 
+def _is_of_one_cast(first: str, second: str) -> bool:
+    """Whether two sentences are as long and have half of their characters at the same places."""
+    same = sum(one == other for one, other in zip(first, second, strict=False))
+    return len(first) == len(second) > 0 and 2 * same >= len(first)
+
+
+def _sentence(line: Line) -> str:
+    """The first sentence of a paragraph, its 。 aside."""
+    return line.text[: first_sentence_end(line.text[: LONGEST + 2]) - 1]
+
+
 def _is_outcome(line: Line) -> bool:
-    sentence = line.text[: first_sentence_end(line.text[: LONGEST + 2]) - 1]
-    return pattern("forms", "LEAD_OUTCOME").fullmatch(sentence) is not None
+    return pattern("forms", "LEAD_OUTCOME").fullmatch(_sentence(line)) is not None
 
 
 def _outside_lists(paragraphs: list[int], page: Page) -> list[int]:
@@ -154,7 +231,8 @@ def _lead_form(line: Line) -> str:
     stop = 0 if line.mark is not None else first_sentence_end(line.text[: LONGEST + 2])
     if not stop or len(line.text.rstrip()) - stop <= SHORTEST:
         return ""
-    return lead_form(line.text[: stop - 1], line.text[stop - 1])
+    form = lead_form(line.text[: stop - 1], line.text[stop - 1])
+    return "" if form != "topic" and pattern("forms", "TELLS").match(line.text) else form
 
 
 def lead_form(sentence: str, mark: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from rendaparse._diagnostics import Diagnostic
-from rendaparse.block.line import HeadingShape
+from rendaparse.block.line import HeadingShape, Line
 from rendaparse.block.settle.evidence import opens_address
 from rendaparse.block.settle.numbering import RANKS
 from rendaparse.block.settle.page import Claim, Page
@@ -13,7 +14,8 @@ from rendaparse.block.settle.page import Claim, Page
 DEEPEST = 6
 PART_RANK = 2
 UNDER_PART_RANK = 4
-ITEM_RANKS = dict.fromkeys(("SHI_MARK", "YAO_MARK", "ORDINAL_MARK", "SEQUENCE_MARK"), 50)
+ITEM_RANK = 50
+ITEM_RANKS = dict.fromkeys(("SHI_MARK", "YAO_MARK", "ORDINAL_MARK", "SEQUENCE_MARK"), ITEM_RANK)
 OWN_LINE_RANK = 98
 LEAD_RANK = 99
 SCHEME_RANKS = RANKS | ITEM_RANKS | {"OWN_LINE": OWN_LINE_RANK}
@@ -32,12 +34,16 @@ def settle_levels(page: Page) -> Iterator[Claim | Diagnostic]:
     """Give every heading its level: one deeper than the nearest heading of a shallower scheme.
 
     A paragraph that addresses the assembly (各位代表！…) ends the leads and subsections before it: its level is that of
-    the section it goes on with.
+    the section it goes on with. So does a paragraph behind items end them.
     """
     shapes = [line.shape for line in page.lines if line.shape is not None and line.role in ("heading", "lead")]
     ranks = SCHEME_RANKS | _unnumbered_ranks(shapes)
     stack: list[tuple[float, int | None]] = []  # rank and number of the open headings, outermost first
     for i, line in enumerate(page.lines):
+        ends = _ends_above(line) if stack and stack[-1][0] > UNDER_PART_RANK else math.inf
+        ended = bool(stack) and stack[-1][0] > ends
+        while stack and stack[-1][0] > ends:
+            stack.pop()
         if line.role in ("heading", "lead") and line.shape is not None:
             rank, number = ranks.get(line.shape.scheme, LEAD_RANK), line.shape.number
             while stack and stack[-1][0] >= rank:
@@ -50,10 +56,15 @@ def settle_levels(page: Page) -> Iterator[Claim | Diagnostic]:
             yield Claim(i, line.rule, level=min(len(stack), DEEPEST))
         elif line.role == "title":
             stack.clear()
-        elif stack and stack[-1][0] > UNDER_PART_RANK and opens_address(line):
-            while stack and stack[-1][0] > UNDER_PART_RANK:
-                stack.pop()
-            yield Claim(i, "address", level=min(len(stack), DEEPEST - 1))
+        elif ended:
+            yield Claim(i, "address or behind items", level=min(len(stack), DEEPEST - 1))
+
+
+def _ends_above(line: Line) -> float:
+    """The rank below which a paragraph ends the sections before it: above all ranks, where it ends none."""
+    if opens_address(line):
+        return UNDER_PART_RANK
+    return ITEM_RANK - BELOW if line.resumes else math.inf
 
 
 def _unnumbered_ranks(shapes: list[HeadingShape]) -> dict[str, float]:

@@ -37,11 +37,38 @@ def settle_lists(page: Page) -> Iterator[Claim | Listing]:
     for items in _nested(sorted(lists, key=lambda items: items[0].first)):
         kept.update(item.first for item in items)
         yield Listing(items)
+    yield from _note_lists(page)
     for i, line in enumerate(page.lines):
         if i in kept:
             yield Claim(i, f"items {line.body[0].kind}", role="item")
         elif line.role == "item":
             yield Claim(i, "item without a list", role="", replaces=True)
+
+
+def _note_lists(page: Page) -> Iterator[Listing]:
+    """Settle the lists among the notes: lines that follow each other, their numbers going up by one."""
+    run: list[int] = []
+    for i, line in enumerate(page.lines):
+        number = _number(line, page.source) if line.role == "note" and line.mark is not None else None
+        before = page.lines[run[-1]] if run else None
+        goes_on = (
+            before is not None
+            and number is not None
+            and run[-1] == i - 1
+            and before.body[0].kind == line.body[0].kind
+            and _number(before, page.source) == number - 1
+        )
+        if not goes_on:
+            yield from _note_list(page.lines, run)
+            run = []
+        if number is not None:
+            run.append(i)
+    yield from _note_list(page.lines, run)
+
+
+def _note_list(lines: Sequence[Line], run: Sequence[int]) -> Iterator[Listing]:
+    if len(run) > 1:
+        yield Listing([Item(lines[i].body[0], i, i + 1) for i in run])
 
 
 def _groups(page: Page) -> list[list[int]]:

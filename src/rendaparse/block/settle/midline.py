@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -31,10 +31,9 @@ SHORTEST_SECTION = 120
 def part_markers(page: Page) -> Iterator[Parting]:
     """Part lines before a section number behind a full stop, flat ones before an address."""
     for i, line in enumerate(page.lines):
-        offsets = {marker.start: False for marker in _midline_markers(line, page.source)}
-        subhead = _subhead(line, page.source)
-        if subhead is not None:
-            offsets[subhead] = False
+        markers = _midline_markers(line, page.source)
+        subheads = _subheads(line, [line.body[0], *markers], page.source)
+        offsets = dict.fromkeys([*(marker.start for marker in markers), *subheads], False)
         if len(line.text) >= FLAT_LINE:
             addresses = pattern("forms", "ADDRESS_WITHIN").finditer(line.text)
             offsets |= {line.start + match.end(): True for match in addresses}
@@ -42,10 +41,14 @@ def part_markers(page: Page) -> Iterator[Parting]:
             continue
         stops = sorted(offsets)
         first, *parts = cut(line, stops, page.source)
-        opened = [attrs.evolve(part, opens=offsets[stop]) for part, stop in zip(parts, stops, strict=True)]
-        if subhead is not None:
-            at = stops.index(subhead)
-            opened[at] = attrs.evolve(opened[at], body=relexed(page.source, subhead, opened[at].stop))
+        opened = [
+            attrs.evolve(
+                part,
+                opens=offsets[stop],
+                body=relexed(page.source, stop, part.stop) if stop in subheads else part.body,
+            )
+            for part, stop in zip(parts, stops, strict=True)
+        ]
         yield Parting(i, "section number in mid-line", [first, *opened])
 
 
@@ -84,15 +87,17 @@ def _open_sections(line: Line, marks: list[Token], source: str) -> bool:
     return heading * HEADING_SHARE >= len(marks)
 
 
-def _subhead(line: Line, source: str) -> int | None:
+def _subheads(line: Line, marks: Sequence[Token], source: str) -> set[int]:
     """Where the first number of the level below is glued to the words of a heading: 三、主要措施（一）扎实推进…."""
-    if line.body[0].kind != "CN_MARK":
-        return None
-    words = line.body[0].end
-    mark = pattern("block", "CN_PAREN_MARK").search(source, words, min(line.stop, words + LONGEST_WORDS))
-    if mark is None or mark.start() == words or marker_number(mark.group()) != 1:
-        return None
-    return None if sentence_end(source, words, mark.start()) else mark.start()
+    found: set[int] = set()
+    for mark in marks:
+        if mark.kind == "CN_MARK":
+            words = mark.end
+            below = pattern("block", "CN_PAREN_MARK").search(source, words, min(line.stop, words + LONGEST_WORDS))
+            first = below is not None and below.start() > words and marker_number(below.group()) == 1
+            if below is not None and first and not sentence_end(source, words, below.start()):
+                found.add(below.start())
+    return found
 
 
 def _midline_markers(line: Line, source: str) -> list[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from rendaparse._diagnostics import Diagnostic
@@ -37,6 +37,10 @@ SHORTEST_HALF = 4
 UNEVEN = 4
 """Characters of the halves of a couplet, and how much they may differ."""
 LONGEST_OPENING = 8
+LONGEST_GLUED = 48
+"""Characters of a heading that is glued to its body without a 。."""
+ENDING = 4
+"""Characters at the end of a heading that a sibling may share."""
 FEWEST_DIGITS = 2
 """Digits alone on their lines that make each other section numbers; a lone one is a page number."""
 GAP = 3
@@ -171,6 +175,8 @@ def _settle_series(
     series: list[_Numbered], shapes: dict[int, HeadingShape | None], source: str
 ) -> Iterator[Claim | Lost]:
     kind = series[0].kind
+    ends = endings((shape for line in series if (shape := shapes[line.at]) is not None), source).get(kind, set())
+    shapes = {line.at: shapes[line.at] or _glued_shape(line.line, ends, source) for line in series}
     fitting = [shape for line in series if (shape := shapes[line.at]) is not None]
     clear = [shape for shape in fitting if shape.text_end is not None]
     glued = len(clear) < len(fitting)
@@ -187,6 +193,26 @@ def _settle_series(
             yield Lost(line.at, "numbered")
         else:
             yield Claim(line.at, f"items {kind}", role="item")
+
+
+def endings(shapes: Iterable[HeadingShape], source: str) -> dict[str, set[str]]:
+    """Return, by scheme, the last words of the headings that have their lines for themselves: …执行情况."""
+    found: dict[str, set[str]] = {}
+    for shape in shapes:
+        end = shape.text_end
+        if end is not None and not shape.run_in and end - shape.text_start >= ENDING:
+            found.setdefault(shape.scheme, set()).add(source[end - ENDING : end])
+    return found
+
+
+def _glued_shape(line: Line, ends: Collection[str], source: str) -> HeadingShape | None:
+    """What a line is that reports figures, but begins as its siblings end: （三）…执行情况市本级…收入5820万元。"""
+    mark = line.mark
+    if mark is None or RANKS[mark.kind] > RANKS["CN_PAREN_MARK"]:
+        return None
+    head = source[mark.end : min(line.stop, mark.end + LONGEST_GLUED)]
+    glued = any(end in head for end in ends)
+    return HeadingShape(mark.kind, _number(line, source), mark.end, None, run_in=False) if glued else None
 
 
 def _announces(kind: str, texts: list[str]) -> bool:

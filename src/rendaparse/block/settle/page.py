@@ -25,6 +25,7 @@ class Claim(NamedTuple):
     level: int | None = None
     joins: bool | None = None
     opens: bool | None = None
+    resumes: bool | None = None
     replaces: bool = False
 
 
@@ -168,5 +169,6 @@ def _claimed(line: Line, claim: Claim) -> Line:
         line.level if claim.level is None else claim.level,
         line.opens if claim.opens is None else claim.opens,
         line.joins if claim.joins is None else claim.joins,
+        line.resumes if claim.resumes is None else claim.resumes,
         line.rule if claim.role is None else claim.rule,
     )

@@ -16,13 +16,16 @@ SENTENCE_LINES = 0.6
 
 
 def sections(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Yield the paragraphs from one heading or address (各位代表！) to the next, by the index of their first line."""
+    """Yield the paragraphs from one heading or address (各位代表！) to the next, by the index of their first line.
+
+    So does what stands behind items that head sections make paragraphs of their own.
+    """
     paragraphs: list[int] = []
     for i, line in enumerate(lines):
-        if line.role == "heading" or opens_address(line):
+        if line.role == "heading" or line.resumes or opens_address(line):
             if paragraphs:
                 yield paragraphs
-            paragraphs = []
+            paragraphs = [i] if line.resumes else []
         elif not line.joins and line.role in ("", "lead"):
             paragraphs.append(i)
     if paragraphs:

@@ -12,6 +12,8 @@ from rendaparse.block.settle.joining import indented
 from rendaparse.block.settle.page import Claim, Lost, Page
 from rendaparse.grammar.patterns import pattern
 
+SHORTEST, LONGEST = 2, 44
+"""Characters of a heading without a number."""
 LONGEST_PART = 30
 LONGEST_PLAIN = 24
 MOST_UNEVEN = 4
@@ -92,7 +94,7 @@ def _stands_alone(lines: Sequence[Line], i: int, settled: Collection[int]) -> bo
     line = lines[i]
     if line.role or line.joins or line.mark is not None or i + 1 == len(lines):
         return False
-    if not 3 <= len(line.text) <= 44 or is_prose(line.text) or terminated(line.text):
+    if not SHORTEST <= len(line.text) <= LONGEST or is_prose(line.text) or terminated(line.text):
         return False
     if open_ended(line.text) or lines[i + 1].joins:
         return False

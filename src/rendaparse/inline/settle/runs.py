@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from rendaparse.nodes import Node
@@ -9,11 +10,14 @@ from rendaparse.nodes import Node
 ENDING = frozenset({"STOP", "MARK"})
 
 
-def settle_runs(kinds: list[str], nodes: list[Node], marks: list[int]) -> tuple[list[str], list[Any]]:
+def settle_runs(
+    kinds: list[str], nodes: list[Node], marks: list[int], closed: Collection[int]
+) -> tuple[list[str], list[Any]]:
     """Join words that abut to one token WORDS, and with them the marks of clauses that border on no quantity or pair.
 
-    ``marks`` are the places of all tokens that may be no words. The value of a token WORDS is the list of its nodes;
-    every other token keeps its node.
+    ``marks`` are the places of all tokens that may be no words, ``closed`` those with which a sentence ends: CLOSED,
+    which stands for no node, follows them. The value of a token WORDS is the list of its nodes; every other token keeps
+    its node.
     """
     joined: list[str] = []
     values: list[Any] = []
@@ -42,6 +46,10 @@ def settle_runs(kinds: list[str], nodes: list[Node], marks: list[int]) -> tuple[
         start = position + 1
         last = -1
         parted = kind not in ENDING
+        if position in closed:
+            joined.append("CLOSED")
+            values.append(None)
+            parted = False
     if start < len(nodes):
         joined.append("WORDS")
         values.append(nodes[start:])

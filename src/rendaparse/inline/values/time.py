@@ -188,7 +188,8 @@ def _read_decade(groups: Groups) -> Value:
         century = 20 if groups["this"] else 19
     else:
         century = 20 if decade < 3 else 19
-    return "period", f"{century}{decade}0/.." if groups["since"] else f"{century}{decade}X"
+    years = f"{century:02}{decade}"
+    return "period", f"{years}0/.." if groups["since"] else f"{years}X"
 
 
 def _read_anniversary(groups: Groups) -> Value:
