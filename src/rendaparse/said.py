@@ -12,6 +12,7 @@ AROUND = 12
 """How many characters before and behind a time are looked at."""
 PLAN = "plan"
 COMMAS = ("，", ",")
+OF = "的"
 START_OF_YEAR = "start-of-year"
 
 
@@ -37,6 +38,11 @@ class SaidTime:
     def holds_on(self) -> bool:
         """Whether it holds for the clauses behind, too: it stands at the head of its clause, or is its end."""
         return self.opens_clause or self.behind.startswith(COMMAS)
+
+    @property
+    def owns(self) -> bool:
+        """Whether what stands right behind is of it, or measured from it: 2020年的3亿元, 2020年的3倍."""
+        return self.behind.startswith(OF)
 
     @property
     def is_listed(self) -> bool:

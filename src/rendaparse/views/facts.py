@@ -16,7 +16,8 @@ from rendaparse.parts import opening_time, read_parts, told_by
 from rendaparse.tree.inlines import has_inlines
 from rendaparse.tree.leaves import source_text
 from rendaparse.views.fact import Fact, FactPart, FactRow, FactSource
-from rendaparse.views.periods import NEVER, Period, SentenceTimes, heading_period, opening_period, part_period
+from rendaparse.views.periods import NEVER, NOW, Period, heading_period, opening_period, part_period
+from rendaparse.views.sentence_times import SentenceTimes
 from rendaparse.years import Part, find_years
 
 COLONS = "：:"
@@ -43,12 +44,13 @@ def rows(reports: BaseReport | Iterable[BaseReport]) -> Iterator[FactRow]:
 class _Place:
     """Where a sentence stands: the headings above it, its part, the last time named in its block or above it.
 
-    ``periods`` are those that the heading above names, where it names several.
+    ``above`` is that of the headings alone; ``periods`` are those that the nearest one names, where it names several.
     """
 
     path: tuple[str, ...]
     part: Part
     period: Period | None = None
+    above: Period | None = None
     periods: frozenset[str | None] = frozenset()
     annex: bool = False
 
@@ -82,7 +84,8 @@ class _Reading:
                 place = self._in_part(child, place)
                 yield from self._of_sentence(child, place)
                 first = child is branch.children[0]
-                place = attrs.evolve(place, period=opening_period(child, place.period, first=first) or place.period)
+                period = opening_period(child, place.period, first=first) or place.period
+                place = attrs.evolve(place, period=place.above if period is NOW else period)
             elif isinstance(child, Heading):
                 yield from self._of_sentence(child, place)
             elif isinstance(child, Branch):
@@ -100,15 +103,15 @@ class _Reading:
         period = heading_period(heading, self._years, part) or place.period
         named = frozenset(time.resolved for time in heading.find_all(Time)) - {None}
         periods = named if len(named) > 1 else place.periods if period is place.period else frozenset[str | None]()
-        return _Place((*place.path, heading.text), part, period, periods)
+        return _Place((*place.path, heading.text), part, period, period, periods)
 
     def _annexed(self, title: Note | None) -> _Place:
         """The place of notes under their title; what the report speaks of is not what they speak of."""
         if title is None:
-            return _Place((), "", NEVER, annex=True)
+            return _Place((), "", NEVER, NEVER, annex=True)
         part = told_by(title, self._years).part
         period = heading_period(title, self._years, part) or NEVER
-        return _Place((title.text.rstrip(COLONS),), part, period, annex=True)
+        return _Place((title.text.rstrip(COLONS),), part, period, period, annex=True)
 
     def _of_sentence(self, sentence: Sentence | Heading, place: _Place) -> Iterator[Fact]:
         read = read_figures(sentence)
@@ -116,10 +119,11 @@ class _Reading:
             return
         text = sentence.text.strip()
         times = SentenceTimes(sentence, {figure.compared_with for _, figures in read for figure in figures})
-        implied = place.period or part_period(place.part, self._years, self._document)
+        by_part = part_period(place.part, self._years, self._document)
         for _, figures in read:
             for figure in figures:
-                period = times.of(figure) or implied
+                period = times.of(figure) or place.period or by_part
+                period = (place.above or by_part) if period is NOW else period
                 yield self._fact(figure, place, period, sentence.span, text)
 
     def _fact(self, figure: Figure, place: _Place, period: Period, sentence: Span, text: str) -> Fact:
@@ -171,7 +175,8 @@ def _turned(place: _Place, paragraph: Paragraph) -> _Place:
     time = opening_time(sentence) if sentence is not None else None
     if time is None or time.resolved not in place.periods:
         return place
-    return attrs.evolve(place, period=Period(time.resolved, "heading"))
+    period = Period(time.resolved, "heading")
+    return attrs.evolve(place, period=period, above=period)
 
 
 def _note_titles(branch: Branch) -> dict[int, Note]:

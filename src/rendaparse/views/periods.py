@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from itertools import accumulate
 from typing import Literal
 
 import attrs
 
-from rendaparse.clause.figure import Figure
 from rendaparse.dating import in_edtf
-from rendaparse.nodes import Branch, Document, Punctuation, Quantity, Sentence, Subtitle, Time, Title
+from rendaparse.nodes import Branch, Document, Sentence, Subtitle, Time, Title
 from rendaparse.parts import opening_time
 from rendaparse.said import said_times
 from rendaparse.years import FIVE_YEARS, Part, Years
@@ -22,13 +19,6 @@ PeriodFrom = Literal["figure", "sentence", "paragraph", "heading", "part"]
 TITLE_RULES = frozenset({"title", "reviewTitle", "planTitle"})
 """Rules of periods that a title names."""
 YEAR = re.compile("[12][0-9]{3}")
-OF = "的"
-TIMES = "倍"
-MOST_LISTED = 9
-SEMICOLONS = "；;"
-COMMAS = "，；,;"
-ADVERB = 2
-"""Characters that may stand before a verb that opens its clause: 共办结, 累计接待."""
 INSTANTS = frozenset({"end-of-year", "start-of-year"})
 """Values of words for one moment of a year, which no other sentence is of."""
 
@@ -47,86 +37,15 @@ class Period:
         return int(named[-1]) if named else None
 
 
+NOW = Period(None, "sentence")
+"""The time of the report (目前): what the headings and the part imply, whatever the sentences before are about."""
 NEVER = Period(None, None)
 """No time: where nothing tells it, and nothing is to be implied."""
 
 
-class SentenceTimes:
-    """The times of a sentence or heading that its figures may speak of."""
-
-    def __init__(self, sentence: Branch, bases: set[str | None]) -> None:
-        """Take the times of ``sentence`` but those that are the ``bases`` of its comparisons."""
-        resolved = [said for said in said_times(sentence) if said.time.resolved is not None]
-        self._times = [said for said in resolved if not (said.is_base or said.is_name or said.time.text in bases)]
-        self._owners = {said.time.end + len(OF): said.time for said in resolved if said.behind.startswith(OF)}
-        """The times right before a figure, its own whatever they measure: 从2020年的3亿元; but not 是2020年的3倍."""
-        self._ends = [said.time.end for said in self._times]
-        holding = [i if said.holds_on else -1 for i, said in enumerate(self._times)]
-        self._holding = list(accumulate(holding, max))
-        """By the place of each time, that of the last one up to it that holds for clauses behind its own."""
-        self._semicolons = [mark.start for mark in sentence.find_all(Punctuation) if mark.text in SEMICOLONS]
-        self._commas = [mark.start for mark in sentence.find_all(Punctuation) if mark.text in COMMAS]
-        self._figures = [quantity.start for quantity in sentence.find_all(Quantity)]
-
-    def of(self, figure: Figure) -> Period | None:
-        """Return the time that a figure is of: in its clause, at the head of a clause before it, or behind it.
-
-        The start of a change (从A到B) has only the time that stands right before it.
-        """
-        start, clause = figure.quantity.start, figure.clause
-        measured = figure.relation == "change" or figure.quantity.unit == TIMES
-        if start in self._owners and not measured:
-            return Period(self._owners[start].resolved, "figure")
-        if figure.relation == "start":
-            return NEVER
-        last = bisect_right(self._ends, start) - 1
-        if measured and last >= 0 and self._ends[last] + len(OF) == start:
-            last -= 1  # 是2020年的3倍
-        if last >= 0 and self._times[last].time.start >= clause[0]:
-            return Period(self._listed(last, figure), "figure")
-        if last >= 0 and not self._goes_on(figure, self._times[last].time):
-            last = self._holding[last]
-        return Period(self._listed(last, figure), "sentence") if last >= 0 else self._behind(figure)
-
-    def _behind(self, figure: Figure) -> Period | None:
-        """Return the time behind a figure in its clause, unless it is that of another figure: 3条高速年内建成."""
-        place = bisect_right(self._ends, figure.quantity.start)
-        if place == len(self._times) or self._ends[place] > figure.clause[1]:
-            return None
-        if bisect_left(self._figures, self._ends[place]) < bisect_left(self._figures, figure.clause[1]):
-            return None
-        return Period(self._times[place].time.resolved, "figure")
-
-    def _goes_on(self, figure: Figure, time: Time) -> bool:
-        """Tell whether a figure goes on with what the clause of a time counts, by its thing or by who acts.
-
-        收入2023年达到3亿元, 增长5%; 联络站全年接待群众7人次, 解决问题9个.
-        """
-        if figure.thing is not None and figure.thing.spans[0][0] < time.start:
-            return True
-        acts = figure.verb is not None and 0 <= figure.verb.span[0] - figure.clause[0] <= ADVERB
-        start = figure.quantity.start
-        counted = bisect_left(self._figures, time.end) < bisect_left(self._figures, start)
-        return acts and counted and bisect_left(self._semicolons, time.end) == bisect_left(self._semicolons, start)
-
-    def _listed(self, last: int, figure: Figure) -> str | None:
-        """Return the last of several times that are listed; or that of a figure in a list of as many, or all as one.
-
-        2021年、2022年分别完成3件、5件; 2021年、2022年共完成8件.
-        """
-        first = last
-        while first > 0 and last - first < MOST_LISTED and self._times[first].is_listed:
-            first -= 1
-        times = [said.time.resolved or "" for said in self._times[first : last + 1]]
-        begin = bisect_left(self._figures, self._ends[last])
-        place = bisect_left(self._figures, figure.quantity.start) - begin
-        comma = bisect_left(self._commas, figure.quantity.start)
-        end = bisect_left(self._figures, self._commas[comma]) if comma < len(self._commas) else len(self._figures)
-        if len(times) == end - begin and 0 <= place < len(times):
-            return times[place]
-        years = [int(time) for time in times if YEAR.fullmatch(time)]
-        in_a_row = len(years) == len(times) and years == list(range(years[0], years[0] + len(years)))
-        return in_edtf(years[0], years[-1]) if in_a_row and len(years) > 1 else times[-1]
+def is_now(time: Time) -> bool:
+    """Tell whether a time is that of the report: 目前."""
+    return time.value == "now"
 
 
 def opening_period(sentence: Sentence, said: Period | None, *, first: bool) -> Period | None:
@@ -135,6 +54,8 @@ def opening_period(sentence: Sentence, said: Period | None, *, first: bool) -> P
     Within a block it must be another one than is ``said`` before or above; a moment (年末) is of its own sentence only.
     """
     time = opening_time(sentence)
+    if time is not None and is_now(time):
+        return NOW
     if time is None or time.resolved is None or time.value in INSTANTS:
         return None
     if not first and said is not None and said.value == time.resolved:
